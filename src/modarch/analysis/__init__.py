@@ -1,0 +1,1 @@
+"""Answers: one module per question, each a function of a checked landscape."""

@@ -1,0 +1,1 @@
+"""Results as tables, diagrams and charts, worded in Swedish and English."""

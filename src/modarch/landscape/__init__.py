@@ -1,0 +1,1 @@
+"""The model: elements, contracts, plans, months and provenance; reading and checking it."""

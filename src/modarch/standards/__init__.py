@@ -1,0 +1,1 @@
+"""Standards for health information: catalogue, bindings, translation and live checks."""
