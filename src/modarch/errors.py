@@ -74,7 +74,7 @@ class Diagnostic:
     hint: str = ""
     location: Location | None = None
     severity: Severity = Severity.ERROR
-    parameters: dict[str, Any] = field(default_factory=dict)
+    parameters: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
@@ -115,7 +115,9 @@ class InputInvalid(ModarchError):
     """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(diagnostics, key=_reading_order))
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(
+            sorted(dict.fromkeys(diagnostics), key=_reading_order)
+        )
         super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
 
 

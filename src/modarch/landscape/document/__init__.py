@@ -1,0 +1,1 @@
+"""How a landscape is written: YAML with positions, scenarios, checked forms, JSON Schema."""

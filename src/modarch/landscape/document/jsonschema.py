@@ -1,0 +1,119 @@
+"""The model format as a JSON Schema, for completion and checking in editors."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any, Final
+
+from modarch.landscape.document.schema import SECTIONS, Document
+
+__all__ = ["EDITOR_HEADER", "SCHEMA_FILE", "json_schema"]
+
+SCHEMA_FILE: Final = "modarch.schema.json"
+EDITOR_HEADER: Final = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
+"""First line of a new model file: editors with YAML support then complete and check it."""
+
+_PROVENANCE: Final[dict[str, Any]] = {
+    "Stated": {
+        "description": "Where it comes from: a text, a key in sources:, or {text, link}.",
+        "anyOf": [
+            {"type": "string"},
+            {
+                "type": "object",
+                "properties": {"text": {"type": "string"}, "link": {"type": "string"}},
+                "required": ["text"],
+                "additionalProperties": False,
+            },
+            {"type": "array"},
+        ],
+    },
+    "Confidence": {
+        "description": "How sure it is.",
+        "enum": ["fact", "estimate", "assumption"],
+    },
+    "Note": {"type": "string", "description": "A remark."},
+}
+_OUTSIDE: Final[tuple[str, ...]] = ("description", "default", "title")
+_MARKS: Final = {
+    "source": {"$ref": "#/$defs/Stated"},
+    "confidence": {"$ref": "#/$defs/Confidence"},
+    "note": {"$ref": "#/$defs/Note"},
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a model file.
+
+    Every element and every value may carry ``source``, ``confidence`` and ``note``; a scenario is a
+    partial model in which nothing is required and ``null`` removes.
+    """
+    schema: dict[str, Any] = Document.model_json_schema(mode="validation")
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "modarch model"
+    for definition in schema["$defs"].values():
+        _allow_provenance(definition)
+    schema["$defs"] |= copy.deepcopy(_PROVENANCE)
+    _add_scenarios(schema)
+    return schema
+
+
+def _allow_provenance(definition: dict[str, Any]) -> None:
+    properties = definition.get("properties")
+    if properties is None:
+        return
+    for name, value in properties.items():
+        properties[name] = _or_wrapped(value)
+    properties.update(_MARKS)
+
+
+def _or_wrapped(value: dict[str, Any]) -> dict[str, Any]:
+    inner = {key: part for key, part in value.items() if key not in _OUTSIDE}
+    wrapper = {
+        "type": "object",
+        "properties": {"value": inner, **_MARKS},
+        "required": ["value"],
+        "additionalProperties": False,
+    }
+    outside = {key: value[key] for key in _OUTSIDE if key in value}
+    return outside | {"anyOf": [inner, wrapper]}
+
+
+def _add_scenarios(schema: dict[str, Any]) -> None:
+    partial = _partial(copy.deepcopy(schema))
+    definitions = partial.pop("$defs", {})
+    for name, definition in definitions.items():
+        schema["$defs"][f"Partial{name}"] = definition
+    sections = {*SECTIONS, "programme", "plan"}
+    schema["$defs"]["Scenario"] = {
+        "type": "object",
+        "description": "A partial model laid over the base; ~ removes.",
+        "properties": {
+            "name": {"description": "What people call it."},
+            "description": {},
+            "extends": {"type": "string", "description": "The scenario it builds on."},
+            **_MARKS,
+            **{key: partial["properties"][key] for key in sorted(sections)},
+        },
+        "additionalProperties": False,
+    }
+    schema["properties"]["scenarios"] = {
+        "type": "object",
+        "description": schema["properties"]["scenarios"].get("description", ""),
+        "additionalProperties": {"$ref": "#/$defs/Scenario"},
+    }
+
+
+def _partial(node: Any) -> Any:
+    """Return a schema in which nothing is required and everything may be null."""
+    if isinstance(node, list):
+        return [_partial(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {key: _partial(value) for key, value in node.items()}
+    if changed.get("type") == "object" and "value" not in changed.get("required", ()):
+        changed.pop("required", None)
+        changed["type"] = ["object", "null"]
+    reference = changed.get("$ref", "")
+    if reference.startswith("#/$defs/"):
+        changed["$ref"] = reference.replace("#/$defs/", "#/$defs/Partial")
+    return changed

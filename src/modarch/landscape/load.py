@@ -1,0 +1,94 @@
+"""Reading a model from its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from modarch.errors import ModelInvalid
+from modarch.landscape.document.assembly import assemble
+from modarch.landscape.document.files import model_files, read_file
+from modarch.landscape.document.layers import Layers, merge_parts
+
+if TYPE_CHECKING:
+    from modarch.errors import Diagnostic
+    from modarch.landscape.model import Landscape
+    from modarch.landscape.months import Month
+
+__all__ = ["form_problems", "load", "loads", "read_layers"]
+
+
+def read_layers(path: str | Path) -> Layers:
+    """Read the files of a model without checking more than that they are YAML.
+
+    Parameters
+    ----------
+    path
+        A model file, or a folder with the parts of a model.
+
+    Raises
+    ------
+    ModelInvalid
+        If a file cannot be read at all.
+    """
+    return merge_parts(read_file(file) for file in model_files(Path(path)))
+
+
+def load(path: str | Path, *, scenario: str | None = None, as_of: Month | None = None) -> Landscape:
+    r"""Read a model and return it as a checked landscape.
+
+    Parameters
+    ----------
+    path
+        A model file, or a folder with the parts of a model.
+    scenario
+        The scenario to lay over the base; None for the base itself.
+    as_of
+        The month to look at; overrides the model's own.
+
+    Raises
+    ------
+    ModelInvalid
+        With every problem found, if the model cannot be used.
+
+    Examples
+    --------
+    >>> from modarch.landscape.load import loads
+    >>> loads("{modarch: 1, modules: {lab: {size: M}}}").modules["lab"].size.value
+    'M'
+    """
+    return _landscape(read_layers(path), scenario, as_of)
+
+
+def loads(
+    text: str, *, file: str = "model.yaml", scenario: str | None = None, as_of: Month | None = None
+) -> Landscape:
+    """Read a model from a text; as `load`, with ``file`` as the name in messages."""
+    from modarch.landscape.document.source import read_tree  # noqa: PLC0415 - rarely needed
+
+    return _landscape(merge_parts([read_tree(text, file)]), scenario, as_of)
+
+
+def _landscape(layers: Layers, scenario: str | None, as_of: Month | None) -> Landscape:
+    wanted = layers.with_scenario(scenario) if scenario else layers
+    return assemble(wanted, as_of=as_of)
+
+
+def form_problems(path: str | Path) -> tuple[Diagnostic, ...]:
+    """Return every problem of form in a model, its scenarios included.
+
+    Parameters
+    ----------
+    path
+        A model file, or a folder with the parts of a model.
+    """
+    layers = read_layers(path)
+    written = layers.data.get("scenarios")
+    names = list(written) if isinstance(written, dict) else []
+    found: dict[Diagnostic, None] = {}
+    for name in (None, *names):
+        try:
+            assemble(layers.with_scenario(name) if name else layers.copied())
+        except ModelInvalid as invalid:
+            found |= dict.fromkeys(invalid.diagnostics)
+    return tuple(found)

@@ -1,0 +1,168 @@
+"""A plan: when each phase of each component runs. Hand-written or solved, it is the same type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from modarch.landscape.phases import Anchor, Milestone, anchor_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from modarch.landscape.months import Month
+    from modarch.landscape.phases import Phase
+
+__all__ = ["NO_WISH", "Plan", "PlanWish", "ScheduledComponent", "ScheduledPhase"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWish:
+    """What a strategist has decided about the order, before it is turned into months.
+
+    Parameters
+    ----------
+    order
+        Components in the order they should be taken; may leave some out.
+    starts
+        Months that are fixed, per component: the start of its tender (in-house: of its
+        establishing).
+    modes
+        Chosen way to carry out a component, where it has several.
+    """
+
+    order: tuple[str, ...] = ()
+    starts: Mapping[str, Month] = field(default_factory=dict)
+    modes: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.order or self.starts)
+
+
+NO_WISH = PlanWish()
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledPhase:
+    """A phase with its place in time.
+
+    Parameters
+    ----------
+    phase
+        Which phase.
+    start
+        Its first month.
+    months
+        How many months it takes.
+    """
+
+    phase: Phase
+    start: Month
+    months: int
+
+    @property
+    def end(self) -> Month:
+        """The first month after it."""
+        return self.start + self.months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduledComponent:
+    """A component with all its phases placed in time.
+
+    Parameters
+    ----------
+    id
+        The component.
+    phases
+        Its phases in order of time.
+    in_house
+        True when it is built in-house.
+    mode
+        The way it is carried out; empty for the only one.
+    """
+
+    id: str
+    phases: tuple[ScheduledPhase, ...]
+    in_house: bool = False
+    mode: str = ""
+
+    def phase(self, phase: Phase) -> ScheduledPhase | None:
+        """Return one of its phases, or None when it has none of that kind."""
+        return next((scheduled for scheduled in self.phases if scheduled.phase is phase), None)
+
+    def at(self, milestone: Milestone) -> Month | None:
+        """Return the month of a milestone; an end is the first month after.
+
+        Parameters
+        ----------
+        milestone
+            Which moment.
+
+        Returns
+        -------
+        Month or None
+            None when the component has no phase for it.
+        """
+        phase, anchor = anchor_of(milestone, in_house=self.in_house)
+        scheduled = self.phase(phase)
+        if scheduled is None:
+            return None
+        return scheduled.start if anchor is Anchor.START else scheduled.end
+
+    @property
+    def first_use(self) -> Month:
+        """First month in use anywhere: the start of the rollout."""
+        return self.at(Milestone.FIRST_USE) or self.end
+
+    @property
+    def live(self) -> Month:
+        """First month in use everywhere: the end of the rollout."""
+        return self.at(Milestone.LIVE) or self.end
+
+    @property
+    def start(self) -> Month:
+        """First month of its first phase."""
+        return min(scheduled.start for scheduled in self.phases)
+
+    @property
+    def end(self) -> Month:
+        """First month after its last phase."""
+        return max(scheduled.end for scheduled in self.phases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """When everything happens.
+
+    Parameters
+    ----------
+    components
+        Every planned component, by id.
+    order
+        The order it was made from, if it was made from one.
+    method
+        How it was made: ``declared``, ``order``, ``earliest``, ``optimised`` …
+    gates
+        When each gate opens in this plan.
+    """
+
+    components: Mapping[str, ScheduledComponent]
+    order: tuple[str, ...] = ()
+    method: str = ""
+    gates: Mapping[str, Month] = field(default_factory=dict)
+
+    def live(self, component: str) -> Month | None:
+        """Return the first month a component is in use everywhere, if it is in the plan."""
+        scheduled = self.components.get(component)
+        return scheduled.live if scheduled else None
+
+    def first_use(self, component: str) -> Month | None:
+        """Return the first month a component is in use anywhere, if it is in the plan."""
+        scheduled = self.components.get(component)
+        return scheduled.first_use if scheduled else None
+
+    @property
+    def end(self) -> Month | None:
+        """First month after everything is done; None for an empty plan."""
+        return max((one.end for one in self.components.values()), default=None)
