@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from modarch.errors import ModelInvalid
 from modarch.landscape.document.assembly import assemble
-from modarch.landscape.document.files import model_files, read_file
+from modarch.landscape.document.files import read_trees
 from modarch.landscape.document.layers import Layers, merge_parts
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def read_layers(path: str | Path) -> Layers:
     ModelInvalid
         If a file cannot be read at all.
     """
-    return merge_parts(read_file(file) for file in model_files(Path(path)))
+    return merge_parts(read_trees(Path(path)))
 
 
 def load(path: str | Path, *, scenario: str | None = None, as_of: Month | None = None) -> Landscape:

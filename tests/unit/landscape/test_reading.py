@@ -248,3 +248,28 @@ def test_a_missing_file_is_told_with_the_closest_name(tmp_path: Path) -> None:
     (tmp_path / "model.yaml").write_text("modarch: 1", encoding="utf-8")
     with pytest.raises(ModelInvalid, match=r"model\.yaml"):
         load(tmp_path / "modle.yaml")
+
+
+class TestInclude:
+    def test_a_model_may_build_on_another(self, tmp_path: Path) -> None:
+        (tmp_path / "base").mkdir()
+        (tmp_path / "base" / "m.yaml").write_text("modarch: 1\nmodules: {a: {}}", encoding="utf-8")
+        model = tmp_path / "own.yaml"
+        model.write_text("modarch: 1\ninclude: base\nmodules: {b: {requires: a}}", encoding="utf-8")
+        assert list(load(model).modules) == ["b", "a"]
+
+    def test_two_models_that_include_each_other_are_read_once(self, tmp_path: Path) -> None:
+        one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+        one.write_text("modarch: 1\ninclude: [two.yaml]\nmodules: {a: {}}", encoding="utf-8")
+        two.write_text("modarch: 1\ninclude: [one.yaml]\nmodules: {b: {}}", encoding="utf-8")
+        assert list(load(one).modules) == ["a", "b"]
+
+    @pytest.mark.parametrize(("name", "code"), [("nowhere", "no-file"), ("[3]", "wrong-type")])
+    def test_a_bad_include_is_told(self, name: str, code: str, tmp_path: Path) -> None:
+        model = tmp_path / "own.yaml"
+        model.write_text(f"modarch: 1\ninclude: {name}", encoding="utf-8")
+        with pytest.raises(ModelInvalid) as raised:
+            load(model)
+        (problem,) = raised.value.diagnostics
+        assert problem.code == code
+        assert str(problem.location) == f"{model}:2:10"

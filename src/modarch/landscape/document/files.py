@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
     from modarch.landscape.document.tree import SourceTree
 
-__all__ = ["PLAN_KEY", "model_files", "read_file", "read_text"]
+__all__ = ["INCLUDE_KEY", "PLAN_KEY", "model_files", "read_text", "read_trees"]
 
 PLAN_KEY: Final = "modarch_plan"
 """Top-level key of a plan file; such a file in a model's folder is not a part of the model."""
+
+INCLUDE_KEY: Final = "include"
+"""Top-level key that names other models, as paths from the file, whose parts belong here too."""
 
 _SUFFIXES: Final = (".yaml", ".yml")
 
@@ -99,6 +102,51 @@ def _not_utf8(path: Path, error: UnicodeDecodeError) -> ModelInvalid:
     return ModelInvalid([diagnostic])
 
 
-def read_file(path: Path) -> SourceTree:
-    """Read one YAML file into data with positions."""
-    return read_tree(read_text(path), str(path))
+def read_trees(path: Path) -> list[SourceTree]:
+    """Read a model's files, and those of the models it includes, into data with positions.
+
+    Parameters
+    ----------
+    path
+        A file, or a folder with the parts of a model.
+
+    Raises
+    ------
+    ModelInvalid
+        If a file cannot be read, or an include names nothing.
+    """
+    trees: dict[Path, SourceTree] = {}
+    waiting = list(model_files(path))
+    while waiting:
+        file = waiting.pop(0)
+        if file.resolve() in trees:
+            continue
+        tree = read_tree(read_text(file), str(file))
+        trees[file.resolve()] = tree
+        waiting += [part for folder in _included(tree, file) for part in model_files(folder)]
+    return list(trees.values())
+
+
+def _included(tree: SourceTree, file: Path) -> list[Path]:
+    written = tree.data.get(INCLUDE_KEY) if isinstance(tree.data, dict) else None
+    names = [written] if isinstance(written, str) else written
+    if names is None:
+        return []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        hint = f"write {INCLUDE_KEY}: ../other-model, or a list of such paths"
+        place = tree.locate((INCLUDE_KEY,))
+        message = f"{INCLUDE_KEY} names files or folders"
+        raise ModelInvalid(
+            [Diagnostic(code="wrong-type", message=message, hint=hint, location=place)]
+        )
+    return [_existing(file.parent / name, tree) for name in names]
+
+
+def _existing(path: Path, tree: SourceTree) -> Path:
+    if path.exists():
+        return path
+    message = f"the model includes {str(path)!r}, which does not exist"
+    place = tree.locate((INCLUDE_KEY,))
+    raise ModelInvalid(
+        [Diagnostic(code="no-file", message=message, hint=_nearby(path), location=place)]
+    )

@@ -33,6 +33,10 @@ _PROVENANCE: Final[dict[str, Any]] = {
     },
     "Note": {"type": "string", "description": "A remark."},
 }
+_INCLUDE: Final[dict[str, Any]] = {
+    "description": "Other models, as paths from this file, whose parts belong to this one too.",
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+}
 _OUTSIDE: Final[tuple[str, ...]] = ("description", "default", "title")
 _MARKS: Final = {
     "source": {"$ref": "#/$defs/Stated"},
@@ -54,6 +58,7 @@ def json_schema() -> dict[str, Any]:
         _allow_provenance(definition)
     schema["$defs"] |= copy.deepcopy(_PROVENANCE)
     _add_scenarios(schema)
+    schema["properties"]["include"] = _INCLUDE
     return schema
 
 

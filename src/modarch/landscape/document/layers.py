@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from modarch.errors import Diagnostic, Location, closest, did_you_mean
-from modarch.landscape.document.files import PLAN_KEY
+from modarch.landscape.document.files import INCLUDE_KEY, PLAN_KEY
 from modarch.landscape.provenance import (
     UNSTATED,
     Confidence,
@@ -119,6 +119,8 @@ def merge_parts(trees: Iterable[SourceTree]) -> Layers:
 
 def _add_part(layers: Layers, tree: SourceTree, data: dict[str, Any]) -> None:
     for section, content in data.items():
+        if section == INCLUDE_KEY:
+            continue
         present = layers.data.get(section)
         if isinstance(present, dict) and isinstance(content, dict):
             _add_entries(layers, tree, section, content)
