@@ -1,0 +1,236 @@
+"""What stands between a producer's standards and a consumer's, for one information object.
+
+The four answers, best first:
+
+``native``
+    both speak a standard of the same line, and the standard can hold the object;
+``mapped``
+    a public mapping from one to the other is known for the object, in that direction;
+``adapter``
+    no public mapping is known: somebody has to write one;
+``no-home``
+    a standard has no representation of the object, so no adapter can put it there.
+
+The rules are those of the design of integrations: proprietary formats of two suppliers are never
+the same, archetypes agree when the major version does, and a mapping for another major version is
+mentioned but not counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from modarch.standards.catalogue import load_catalogue
+from modarch.standards.mappings import Correspondences, carriers
+from modarch.standards.tokens import OPENEHR, Tokens
+
+if TYPE_CHECKING:
+    from modarch.standards.catalogue import Catalogue
+    from modarch.standards.mappings import Correspondence
+
+__all__ = ["Kind", "Translation", "Translator", "translate"]
+
+_PINNED = f"{OPENEHR}:"
+_OTHER_VERSION = "a public mapping exists for another version, check: "
+
+
+class Kind(StrEnum):
+    """How information gets from one standard to another; the order is from best to worst."""
+
+    NATIVE = "native"
+    MAPPED = "mapped"
+    ADAPTER = "adapter"
+    NO_HOME = "no-home"
+
+
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """How one object gets from a producer to a consumer.
+
+    Parameters
+    ----------
+    kind
+        The answer.
+    producer, consumer
+        The standards that give the best answer; empty when a side names none.
+    via
+        Key of the source of the public mapping; empty unless mapped.
+    evidence
+        The mapping's title and version; empty unless mapped.
+    elements
+        What becomes what, for a mapped object.
+    covered, total
+        How many of the elements that carry the object at the producer the mapping covers, and how
+        many there are; 0 of 0 unless mapped.
+    note
+        Why, in a sentence; empty for a plain native exchange.
+    """
+
+    kind: Kind
+    producer: str = ""
+    consumer: str = ""
+    via: str = ""
+    evidence: str = ""
+    elements: tuple[tuple[str, str], ...] = ()
+    covered: int = 0
+    total: int = 0
+    note: str = ""
+
+
+class Translator:
+    """Answers by one catalogue; every answer is kept, so that asking again costs next to nothing.
+
+    Parameters
+    ----------
+    catalogue
+        The catalogue, shipped or with a region's own rows.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.tokens = Tokens(catalogue)
+        self._catalogue = catalogue
+        self._correspondences = Correspondences(catalogue)
+        # One cache per catalogue, for the life of the catalogue.
+        self._cached = lru_cache(maxsize=None)(self._best)
+
+    def translate(
+        self,
+        *,
+        producer: str | frozenset[str],
+        consumer: str | frozenset[str],
+        information: str,
+    ) -> Translation:
+        """Return the best way from a producer to a consumer; see the function `translate`."""
+        return self._cached(producer, consumer, information)
+
+    def _best(
+        self, producer: str | frozenset[str], consumer: str | frozenset[str], information: str
+    ) -> Translation:
+        origins, targets = self._spoken(producer), self._spoken(consumer)
+        if not origins or not targets:
+            side = "the producer" if not origins else "the consumer"
+            note = f"{side} names no standard that systems exchange in"
+            return Translation(kind=Kind.ADAPTER, note=note)
+        answers = [self._pair(p, c, information) for p, c in product(origins, targets)]
+        return min(answers, key=lambda answer: (_RANK[answer.kind], -answer.covered))
+
+    def _spoken(self, standards: str | frozenset[str]) -> list[str]:
+        named = [standards] if isinstance(standards, str) else sorted(standards)
+        tokens = [self.tokens.normalise(token) for token in named]
+        known = self._catalogue.standards
+        return [token for token in tokens if token not in known or known[token].exchange]
+
+    def _pair(self, producer: str, consumer: str, information: str) -> Translation:
+        origin, target = (
+            self._elements(producer, information),
+            self._elements(consumer, information),
+        )
+        for token, elements in ((producer, origin), (consumer, target)):
+            if elements == ():
+                note = f"{token} has no representation of {information}"
+                return _answer(Kind.NO_HOME, producer, consumer, note)
+        if self.tokens.common(frozenset({producer}), frozenset({consumer})):
+            return _answer(Kind.NATIVE, producer, consumer, "")
+        if origin is None or target is None:
+            return _answer(Kind.ADAPTER, producer, consumer, self._unknown(information))
+        return self._mapped(producer, consumer, origin, target)
+
+    def _elements(self, token: str, information: str) -> tuple[str, ...] | None:
+        """Elements that hold the object; empty when there are none, None when nobody knows."""
+        if token.startswith(_PINNED):
+            return (token.removeprefix(_PINNED),)
+        standard, known = self._catalogue.standards.get(token), self._catalogue.objects
+        if standard is None or not standard.catalogue or information not in known:
+            return None
+        return known[information].elements(standard.catalogue)
+
+    def _unknown(self, information: str) -> str:
+        if information in self._catalogue.objects:
+            return "no public mapping is known"
+        return f"{information} is not in the catalogue, so no public mapping can be told"
+
+    def _mapped(
+        self, producer: str, consumer: str, origin: tuple[str, ...], target: tuple[str, ...]
+    ) -> Translation:
+        lines = (self._mapping_line(producer), self._mapping_line(consumer))
+        found = self._correspondences.between(*lines, origin, target)
+        if not found.pairs:
+            return _answer(Kind.ADAPTER, producer, consumer, _hint(found))
+        source = self._catalogue.sources.get(found.source)
+        covered, wanted = {element for element, _ in found.pairs}, carriers(origin)
+        return Translation(
+            kind=Kind.MAPPED,
+            producer=producer,
+            consumer=consumer,
+            via=found.source,
+            evidence=str(source) if source else found.source,
+            elements=found.pairs,
+            covered=len(covered),
+            total=len(wanted),
+            note=_coverage(found, [each for each in wanted if each not in covered]),
+        )
+
+    def _mapping_line(self, token: str) -> str:
+        return OPENEHR if token.startswith(_PINNED) else self.tokens.line(token)
+
+
+def _answer(kind: Kind, producer: str, consumer: str, note: str) -> Translation:
+    return Translation(kind=kind, producer=producer, consumer=consumer, note=note)
+
+
+def _coverage(found: Correspondence, uncovered: list[str]) -> str:
+    missing = "not mapped: " + ", ".join(uncovered) if uncovered else ""
+    others = _OTHER_VERSION + ", ".join(found.other_majors) if found.other_majors else ""
+    return "; ".join(each for each in (missing, others, found.note) if each)
+
+
+def _hint(found: Correspondence) -> str:
+    if found.other_majors:
+        return "a public mapping exists for another version, check: " + ", ".join(
+            found.other_majors
+        )
+    if found.elsewhere:
+        told = ", ".join(f"{origin} to {target}" for origin, target in found.elsewhere)
+        return f"a public mapping puts it elsewhere, check: {told}"
+    return "no public mapping is known"
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Translator:
+    return Translator(load_catalogue())
+
+
+def translate(
+    *, producer: str | frozenset[str], consumer: str | frozenset[str], information: str
+) -> Translation:
+    """Return what stands between a producer's standards and a consumer's for an object.
+
+    Parameters
+    ----------
+    producer, consumer
+        A token, or the tokens of a system, spelled by `modarch.standards.tokens.normalise`; the
+        best pair counts.
+    information
+        Id of the information object. An object that is not in the catalogue has no known mapping.
+
+    Returns
+    -------
+    Translation
+        The answer, with the mapping and its source, or with the reason why there is none.
+
+    Examples
+    --------
+    >>> found = translate(producer="openehr", consumer="omop-5.4", information="vital-signs")
+    >>> str(found.kind), found.via
+    ('mapped', 'omocl')
+    >>> str(translate(producer="fhir-r4", consumer="omop-5.4", information="appointment").kind)
+    'no-home'
+    """
+    return _shipped().translate(producer=producer, consumer=consumer, information=information)
