@@ -1,0 +1,1 @@
+"""Figures of quantities: Vega-Lite charts made with Altair."""

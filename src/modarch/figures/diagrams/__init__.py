@@ -1,0 +1,1 @@
+"""Figures of structure and time: Graphviz and exact drawings."""

@@ -1,0 +1,70 @@
+"""Writing a file whole or not at all, and never over another one unasked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from modarch.errors import Diagnostic, InputInvalid, OutputExists
+
+__all__ = ["write_file"]
+
+
+def write_file(path: str | Path, content: bytes, *, force: bool = False) -> Path:
+    """Write a file so that a reader sees the old content or the new, never a part.
+
+    Parameters
+    ----------
+    path
+        Where to write; the folder must exist.
+    content
+        All of the file.
+    force
+        Whether a file that is already there may be replaced.
+
+    Returns
+    -------
+    Path
+        The path.
+
+    Raises
+    ------
+    OutputExists
+        If there is a file and it may not be replaced.
+    InputInvalid
+        If the folder does not exist or the path is a folder.
+    """
+    target = Path(path)
+    _check(target, force=force)
+    partial = target.with_name(f".modarch-{os.getpid()}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(target)
+    except OSError as error:
+        raise _refused(target, str(error.strerror)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return target
+
+
+def _check(target: Path, *, force: bool) -> None:
+    if target.is_dir():
+        raise _refused(target, "it is a folder")
+    if not target.parent.is_dir():
+        raise _refused(target, f"there is no folder {str(target.parent)!r}")
+    if not force and target.exists():
+        message = f"{target} exists already; choose another name, or use --force to replace it."
+        raise OutputExists(message)
+
+
+def _refused(target: Path, reason: str) -> InputInvalid:
+    return InputInvalid(
+        [
+            Diagnostic(
+                code="output-not-writable",
+                message=f"cannot write {target}: {reason}",
+                hint="give the name of a file in a folder that exists and may be written to",
+                parameters={"path": str(target)},
+            )
+        ]
+    )

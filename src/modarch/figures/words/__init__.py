@@ -1,0 +1,1 @@
+"""The texts of figures and tables, in Swedish and in English."""

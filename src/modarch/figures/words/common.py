@@ -1,0 +1,15 @@
+"""Words that every figure and table may use."""
+
+from modarch.figures.words.wording import Phrase, family
+
+__all__ = ["PHRASES"]
+
+PHRASES: dict[str, Phrase] = {
+    **family(
+        "frame",
+        as_of=("läget {date}", "as of {date}"),
+        assumptions=("Innehåller antaganden", "Contains assumptions"),
+        legend=("Teckenförklaring", "Key"),
+        source=("Källa: {source}", "Source: {source}"),
+    ),
+}
