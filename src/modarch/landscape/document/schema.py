@@ -40,9 +40,6 @@ from modarch.landscape.document.docstrings import parameters, summary
 
 __all__ = ["SECTIONS", "Document", "Written", "build", "written_form"]
 
-SCHEMA_VERSION: Final = 1
-"""Version of the model format this modarch reads and writes."""
-
 SECTIONS: Final[dict[str, type[elements.Element]]] = {
     "settings": elements.Setting,
     "providers": elements.Provider,

@@ -1,0 +1,1 @@
+"""How many integrations it takes, now, at the end, and at every moment in between."""
