@@ -1,0 +1,111 @@
+"""Linear and integer programmes with variables from 0 to 1, solved by HiGHS through SciPy.
+
+Effort is limited by a count of branch-and-bound nodes, never by a clock, so that the same input
+gives the same answer on every machine.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+__all__ = ["Answer", "Row", "minimise"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Row:
+    """One condition: lower ≤ Σ coefficient · variable ≤ upper.
+
+    Parameters
+    ----------
+    columns
+        Which variables take part.
+    coefficients
+        Their coefficients, in the same order.
+    lower, upper
+        What the sum must lie between; infinite when open.
+    """
+
+    columns: tuple[int, ...]
+    coefficients: tuple[float, ...]
+    lower: float = -math.inf
+    upper: float = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the solver says.
+
+    Parameters
+    ----------
+    values
+        The variables of a proven optimum; None when there is no proven optimum.
+    bound
+        A lower bound on the objective of every feasible choice; −∞ when none is known.
+    infeasible
+        Whether it is proven that no choice fulfils all conditions.
+    """
+
+    values: npt.NDArray[np.float64] | None
+    bound: float
+    infeasible: bool
+
+
+def minimise(
+    costs: npt.NDArray[np.float64],
+    rows: Iterable[Row],
+    *,
+    integral: bool,
+    most_nodes: int,
+    upper: npt.NDArray[np.float64] | None = None,
+) -> Answer:
+    """Choose variables between 0 and 1 at least cost.
+
+    Parameters
+    ----------
+    costs
+        One per variable, shape (n,).
+    rows
+        The conditions.
+    integral
+        Whether every variable must be 0 or 1; otherwise anything between will do.
+    most_nodes
+        Give up after so many branch-and-bound nodes.
+    upper
+        Upper limit of each variable, 1 unless told otherwise.
+    """
+    answer = milp(
+        costs,
+        integrality=np.full(len(costs), int(integral)),
+        bounds=Bounds(0, 1 if upper is None else upper),
+        constraints=_constraint(list(rows), len(costs)),
+        options={"node_limit": most_nodes, "mip_rel_gap": 0.0},
+    )
+    solved, infeasible = answer.status == 0, answer.status == 2  # noqa: PLR2004 - SciPy's code
+    values = answer.x if solved else None
+    if values is not None and integral:
+        values = np.round(values)
+    bound = answer.mip_dual_bound if integral else answer.fun
+    if bound is None or not math.isfinite(bound):
+        bound = -math.inf
+    return Answer(values, float(bound), infeasible)
+
+
+def _constraint(rows: list[Row], variables: int) -> LinearConstraint:
+    starts = np.cumsum([0, *(len(row.columns) for row in rows)])
+    columns = np.array([column for row in rows for column in row.columns], dtype=np.int32)
+    values = np.array([value for row in rows for value in row.coefficients], dtype=np.float64)
+    matrix = csr_array((values, columns, starts), (len(rows), variables))
+    return LinearConstraint(
+        matrix, lb=np.array([row.lower for row in rows]), ub=np.array([row.upper for row in rows])
+    )
