@@ -67,6 +67,8 @@ systems, services, integrations, roles, needs, pathways
         The month the landscape is looked at; None when nobody has said.
     locate
         Finds the place in the files for a path.
+    stated
+        The fields written for each element, by section and id; ask `stated_fields`.
     """
 
     programme: Programme = NO_PROGRAMME
@@ -91,6 +93,7 @@ systems, services, integrations, roles, needs, pathways
     content_hash: str = ""
     as_of: Month | None = None
     locate: Callable[[Path], Location | None] = field(default=_nowhere, repr=False, compare=False)
+    stated: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -112,6 +115,10 @@ systems, services, integrations, roles, needs, pathways
         """Return an element of a section, such as ``("modules", "lab")``."""
         elements: Mapping[str, Element] = getattr(self, section)
         return elements[id_]
+
+    def stated_fields(self, section: str, id_: str) -> frozenset[str]:
+        """Return the fields that the model states for an element, defaults left out."""
+        return self.stated.get(section, {}).get(id_, frozenset())
 
     def section_of(self, item: str) -> str:
         """Return the section an item stands in.

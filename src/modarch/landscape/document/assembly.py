@@ -188,7 +188,18 @@ def _landscape(values: dict[str, Any], layers: Layers, as_of: Month | None) -> L
         content_hash=layers.content_hash,
         as_of=as_of or programme.as_of,
         locate=layers.locate,
+        stated={section: _stated(layers.data.get(section)) for section in SECTIONS},
     )
+
+
+def _stated(written: object) -> dict[str, frozenset[str]]:
+    if not isinstance(written, dict):
+        return {}
+    return {
+        key: frozenset(name for name, value in body.items() if value is not None)
+        for key, body in written.items()
+        if isinstance(body, dict)
+    }
 
 
 def _model_provenance(written: object) -> Provenance:

@@ -1,0 +1,1 @@
+"""What a plan means for every contract, and by when each tender must start."""

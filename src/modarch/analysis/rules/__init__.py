@@ -1,0 +1,1 @@
+"""Rules that `modarch validate` checks on a landscape whose form is right."""
