@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = [
+    "DASHES",
     "Diagram",
     "Sketch",
     "Value",
@@ -41,6 +42,9 @@ __all__ = [
 
 Value = str | float | int | bool
 Program = Literal["dot", "pinned"]
+
+DASHES = {"solid": "", "dashed": "5 2", "dotted": "1 5"}
+"""The dashes Graphviz draws for its styles of line, for the key."""
 
 _COMMENTS = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _IDS = re.compile(r' id="(?:graph|node|edge|clust|a_node|a_edge)\d+"')

@@ -13,7 +13,17 @@ from modarch.figures.svg import text as svg_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["AreaSwatch", "LegendEntry", "LineSwatch", "MarkerSwatch", "TagSwatch", "draw_legend"]
+__all__ = [
+    "AreaSwatch",
+    "LegendEntry",
+    "LineSwatch",
+    "MarkerSwatch",
+    "Swatch",
+    "TagSwatch",
+    "disc",
+    "draw_legend",
+    "tag",
+]
 
 _SWATCH, _GAP, _SPACING, _ROW = 26.0, 7.0, 22.0, 20.0
 _SIZE = 12.0
@@ -36,19 +46,25 @@ class AreaSwatch:
 
 @dataclass(frozen=True, slots=True)
 class LineSwatch:
-    """A line in a colour, with its dash and an arrow head if it has one."""
+    """A line in a colour, with its dash, its arrow head if it has one, or as a rail."""
 
     colour: str
     dash: str = ""
     width: float = 2.0
     arrow: bool = False
+    rail: bool = False
 
     def draw(self, x: float, middle: float) -> Markup:
         """Return the swatch, beginning at ``x`` and centred on the height ``middle``."""
         end = x + _SWATCH - (6 if self.arrow else 0)
+        ends = ((x, middle), (end, middle))
+        if self.rail:
+            broad = line(*ends, stroke=self.colour, stroke_width=self.width + 2.4)
+            return broad + line(
+                *ends, stroke=PAPER, stroke_width=self.width, stroke_dasharray="5 2"
+            )
         stroke = line(
-            (x, middle),
-            (end, middle),
+            *ends,
             stroke=self.colour,
             stroke_width=self.width,
             stroke_dasharray=self.dash,

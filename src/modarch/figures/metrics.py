@@ -145,7 +145,7 @@ def _hyphenated(word: str, width: float, size: float, *, bold: bool) -> list[str
 
 def _break_at(word: str, width: float, size: float, *, bold: bool) -> tuple[int, str]:
     fitting = _longest_prefix(word, width - text_width("-", size, bold=bold), size, bold=bold)
-    for pattern, least in ((_HEAD, 0.4), (_SYLLABLE, 0.3)):
+    for pattern, least in ((_HEAD, 0.3), (_SYLLABLE, 0.3)):
         places = [
             match.start()
             for match in pattern.finditer(word)

@@ -95,6 +95,7 @@ class Phase(StrEnum):
     """What a bar in a time plan is about."""
 
     ESTABLISH = "establish"
+    PROCUREMENT = "procurement"
     REQUIREMENTS = "requirements"
     TENDER = "tender"
     REVIEW = "review"
@@ -172,6 +173,7 @@ CHANGE_TONES = {
 
 PHASE_TONES = {
     Phase.ESTABLISH: Tone(fill="#5a9bf0", edge="#2563b8"),
+    Phase.PROCUREMENT: Tone(fill=PAPER, edge="#17315f", weight=2.2),
     Phase.REQUIREMENTS: Tone(fill="#7fd6c2", edge="#0b6b67"),
     Phase.TENDER: Tone(fill="#0b6b67", ink="#ffffff", edge="#074a47"),
     Phase.REVIEW: Tone(fill="#ead6ea", edge="#8a5a8a", pattern="dots"),

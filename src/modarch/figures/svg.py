@@ -43,6 +43,7 @@ Style = str | float | None
 
 _LEADING = 1.25
 _PATTERN_USE = re.compile(r"url\(#(hatch|dots|lines)-([0-9a-f]{6})\)")
+_OPACITY = {"hatch": 0.8, "dots": 0.6, "lines": 0.35}
 _PATTERNS = {
     "hatch": (
         '<pattern id="hatch-{c}" width="6" height="6" patternUnits="userSpaceOnUse" '
@@ -152,7 +153,9 @@ def area(box: Box, tone: Tone, *, radius: float = 3.0) -> Markup:
     )
     if not tone.pattern:
         return plain
-    return plain + rect(box, rx=radius, fill=pattern(tone.pattern, tone.edge), opacity=0.55)
+    return plain + rect(
+        box, rx=radius, fill=pattern(tone.pattern, tone.edge), opacity=_OPACITY[tone.pattern]
+    )
 
 
 def line(start: tuple[float, float], end: tuple[float, float], **style: Style) -> Markup:

@@ -54,17 +54,22 @@ def _length(a: Point, b: Point) -> float:
     return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
-def spline(points: Sequence[Point]) -> str:
+def spline(points: Sequence[Point], *, arrow: bool = True) -> str:
     """Return a line through corners as Graphviz writes the position of an edge."""
+    if not arrow:
+        return _bends(points)
     *_, before, tip = points
     length = max(_length(before, tip), 1e-9)
     back = min(_ARROW, length) / length
     neck = (tip[0] + (before[0] - tip[0]) * back, tip[1] + (before[1] - tip[1]) * back)
-    corners = [*points[:-1], neck]
+    return f"e,{_point(tip)} {_bends([*points[:-1], neck])}"
+
+
+def _bends(corners: Sequence[Point]) -> str:
     written = [_point(corners[0])]
     for here, there in pairwise(corners):
         written += [_point(here), _point(there), _point(there)]
-    return f"e,{_point(tip)} {' '.join(written)}"
+    return " ".join(written)
 
 
 def _point(point: Point) -> str:

@@ -1,7 +1,83 @@
-"""Words."""
+"""Words for dependencies and for the exchange of information."""
 
-from modarch.figures.words.wording import Phrase
+from modarch.figures.words.wording import Phrase, family
 
 __all__ = ["PHRASES"]
 
-PHRASES: dict[str, Phrase] = {}
+PHRASES: dict[str, Phrase] = {
+    **family(
+        "tie",
+        hard=("Hårt beroende", "Hard dependency"),
+        soft=("Mjukt beroende", "Soft dependency"),
+        derived=("Följer av plattformen", "Follows from the platform"),
+        information=("Behöver information från", "Needs information from"),
+        gate=("Grind: får inte annonseras före", "Gate: no tender notice before"),
+        critical=("Kritisk kedja", "Critical chain"),
+        cycle=("Cirkelberoende", "Circular dependency"),
+        cut=("Föreslaget snitt", "Proposed cut"),
+    ),
+    **family(
+        "node",
+        module=("Modul", "Module"),
+        platform=("Plattform", "Platform"),
+        system=("Befintligt system", "Existing system"),
+        service=("Nationell tjänst", "National service"),
+        gate=("Grind", "Gate"),
+        group=("Grupp, med antal", "Group, with its number"),
+    ),
+    **family(
+        "standard",
+        fhir=("HL7 FHIR", "HL7 FHIR"),
+        openehr=("openEHR", "openEHR"),
+        hl7v2=("HL7 v2", "HL7 v2"),
+        national=("Nationella tjänstekontrakt", "National service contracts"),
+        dicom=("DICOM", "DICOM"),
+        omop=("OMOP", "OMOP"),
+        proprietary=("Leverantörens eget", "Proprietary"),
+        other=("Annan standard", "Other standard"),
+    ),
+    **family(
+        "quality",
+        native=("Samma standard, utan översättning", "Same standard, no translation"),
+        translated=("Översätts", "Translated"),
+        unmet=("Behov utan integration", "Need without integration"),
+        interim=("Interimslösning", "Interim solution"),
+    ),
+    "integrations.reading": Phrase(
+        "{count} integrationer. En lodrät linje är en anslutning till en plattform; "
+        "en linje med hörn är en integration vid sidan av plattformarna.",
+        "{count} integrations. An upright line is an attachment to a platform; "
+        "a line with corners is an integration past the platforms.",
+        "En integration.",
+        "One integration.",
+    ),
+    "integrations.attached": Phrase(
+        "{count} anslutningar", "{count} attachments", "{count} anslutning", "{count} attachment"
+    ),
+    "integrations.grouped": Phrase(
+        "{count} parter, grupperade efter område; siffran inom parentes är antalet. "
+        "En tjockare linje står för fler integrationer och har den vanligaste standardens färg; "
+        "{inner} inom ett och samma område visas inte.",
+        "{count} parties, grouped by area; the figure in brackets is their number. "
+        "A broader line stands for more integrations and has the colour of the commonest standard; "
+        "{inner} within one area are not shown.",
+    ),
+    "dependencies.before": Phrase("Före start", "Before the start"),
+    "dependencies.wave": Phrase("Våg {number}", "Wave {number}"),
+    "dependencies.reading": Phrase(
+        "Pilen går från det som ska finnas först till det som bygger på det. "
+        "Det som står i samma våg kan upphandlas parallellt.",
+        "An arrow runs from what must be in place first to what builds on it. "
+        "What stands in the same wave can be procured in parallel.",
+    ),
+    "dependencies.reduced": Phrase(
+        "{count} beroenden som följer av de ritade visas inte.",
+        "{count} dependencies that follow from those drawn are not shown.",
+        "Ett beroende som följer av de ritade visas inte.",
+        "One dependency that follows from those drawn is not shown.",
+    ),
+    "dependencies.grouped": Phrase(
+        "{count} komponenter, grupperade efter våg och område.",
+        "{count} components, grouped by wave and area.",
+    ),
+}

@@ -1,7 +1,87 @@
-"""Words."""
+"""Words for time plans: phases, marks, header, contracts."""
 
-from modarch.figures.words.wording import Phrase
+from modarch.figures.words.wording import Phrase, family
 
 __all__ = ["PHRASES"]
 
-PHRASES: dict[str, Phrase] = {}
+PHRASES: dict[str, Phrase] = {
+    **family(
+        "phase",
+        establish=("Etablering", "Establishment"),
+        procurement=("Upphandling", "Procurement"),
+        requirements=("Kravarbete", "Requirements"),
+        tender=("Annonsering och utvärdering", "Tender and evaluation"),
+        review=("Överprövning", "Appeal period"),
+        contract=("Avtalstecknande", "Contract award"),
+        build=("Anpassning och test", "Adaptation and test"),
+        certification=("Certifiering och CE-märkning", "Certification and CE marking"),
+        rollout=("Införande", "Rollout"),
+        operation=("I drift", "In operation"),
+        activity=("Aktivitet", "Activity"),
+        interim=("Glapp – kräver interimslösning", "Gap – needs an interim solution"),
+    ),
+    **family(
+        "phase-letter",
+        establish=("E", "E"),
+        procurement=("", ""),
+        requirements=("K", "R"),
+        tender=("U", "T"),
+        review=("Ö", "A"),
+        contract=("A", "C"),
+        build=("T", "B"),
+        certification=("C", "M"),
+        rollout=("I", "O"),
+        operation=("", ""),
+        activity=("", ""),
+        interim=("!", "!"),
+    ),
+    **family(
+        "mark",
+        contract_end=("Avtalet löper ut", "Contract ends"),
+        option_end=("Sista option löper ut", "Last option ends"),
+        notice=("Sista dag för uppsägning", "Last day of notice"),
+        decision=("Sista dag att avropa option", "Last day to call an option"),
+        end_of_support=("Supporten upphör", "End of support"),
+        first_use=("Första driftstart", "First use"),
+        live=("Infört i hela länet", "Live everywhere"),
+        milestone=("Milstolpe", "Milestone"),
+    ),
+    **family(
+        "time",
+        year=("År {number}", "Year {number}"),
+        later=("År xx", "Year xx"),
+        gate=("Grind", "Gate"),
+        freeze=("Driftstartsstopp", "No go-live period"),
+        now=("Läget i figuren", "Date of the figure"),
+        range=("P50–P80 enligt simulering", "P50–P80 by simulation"),
+        critical=("Kritisk kedja", "Critical chain"),
+    ),
+    **family(
+        "verdict",
+        missed=("Datum passerat", "Date missed"),
+        interim=("Interimslösning krävs", "Interim solution needed"),
+        unknown=("Kan inte bedömas", "Cannot be judged"),
+        extend=("Avropa option", "Call an option"),
+        overlap=("Dubbel kostnad", "Paid double"),
+        ok=("Räcker", "Sufficient"),
+    ),
+    **family(
+        "contracts",
+        margin=("Bedömning och marginal", "Verdict and margin"),
+        margin_unknown=("marginal okänd", "margin unknown"),
+        replaced_by=("ersätts av {name}", "replaced by {name}"),
+        contract=("Avtalstid", "Contract term"),
+        option=("Option på förlängning", "Option to extend"),
+        open=("Slutdatum okänt", "End date unknown"),
+        needed=("Systemet behövs till", "System needed until"),
+        reading=(
+            "Marginalen är tiden från att systemet inte längre behövs till att avtal, optioner "
+            "eller support tar slut; minus betyder ett glapp.",
+            "The margin is the time from when the system is no longer needed until contract, "
+            "options or support end; minus means a gap.",
+        ),
+    ),
+    "time.range-told": Phrase("P50 {p50}, P80 {p80}", "P50 {p50}, P80 {p80}"),
+    "time.bar": Phrase("{name}: {start} – {end} ({length})", "{name}: {start} – {end} ({length})"),
+    "time.month-number": Phrase("månad {number}", "month {number}"),
+}

@@ -1,0 +1,321 @@
+"""The contract map: how long each agreement carries, how long it is needed, and the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from modarch.figures.diagrams.time_axis import HEADER, TimeScale, grid_lines, header
+from modarch.figures.diagrams.timeline import MARK_LOOKS
+from modarch.figures.diagrams.timeline_content import MarkKind
+from modarch.figures.figure import DrawnFigure
+from modarch.figures.frame import Heading, Surround
+from modarch.figures.legend import AreaSwatch, LegendEntry, LineSwatch, MarkerSwatch, Swatch
+from modarch.figures.metrics import wrap
+from modarch.figures.style import (
+    BAD,
+    FINE,
+    INK,
+    LINE,
+    MUTED,
+    PAPER,
+    PHASE_TONES,
+    SEVERITY_COLOURS,
+    SURFACE,
+    Phase,
+    Severity,
+    Tone,
+)
+from modarch.figures.svg import Box, Drawing, Markup, area, group, line, marker, rect, text
+from modarch.figures.words.formats import duration
+from modarch.figures.words.phrase import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from modarch.landscape.months import Month
+    from modarch.landscape.text import Language
+
+__all__ = ["ContractLine", "ContractMap", "Verdict", "contracts"]
+
+_WIDTH, _NAMES, _VERDICTS = 1280.0, 236.0, 176.0
+_BAR, _NAME = 18.0, 12.0
+_NOW = "#1a4fe0"
+
+
+class Verdict(StrEnum):
+    """What a plan asks of an agreement, worst first."""
+
+    MISSED = "missed"
+    INTERIM = "interim"
+    UNKNOWN = "unknown"
+    EXTEND = "extend"
+    OVERLAP = "overlap"
+    OK = "ok"
+
+
+_SEVERITIES = {
+    Verdict.MISSED: Severity.BAD,
+    Verdict.INTERIM: Severity.BAD,
+    Verdict.UNKNOWN: Severity.UNKNOWN,
+    Verdict.EXTEND: Severity.WARNING,
+    Verdict.OVERLAP: Severity.NOTE,
+    Verdict.OK: Severity.OK,
+}
+_ICONS = {
+    Severity.OK: "tick",
+    Severity.NOTE: "plus",
+    Severity.WARNING: "up",
+    Severity.BAD: "cross",
+    Severity.UNKNOWN: "diamond",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractLine:
+    """A system, its agreement and what replaces it; months count from the start of the map.
+
+    Parameters
+    ----------
+    system
+        What the agreement is about.
+    verdict
+        What the plan asks of it.
+    ends
+        The month after its last; None is unknown.
+    extensions
+        The month after the last of each option, in order.
+    notice, decision
+        The last month to give notice, and to call the next option.
+    end_of_support
+        The month support ends.
+    needed_until
+        The month after the last in which the system is needed.
+    replaced_by
+        What replaces it.
+    margin_months
+        Months from need to end; negative is a gap, None is unknown.
+    """
+
+    system: str
+    verdict: Verdict
+    ends: float | None = None
+    extensions: tuple[float, ...] = ()
+    notice: float | None = None
+    decision: float | None = None
+    end_of_support: float | None = None
+    needed_until: float | None = None
+    replaced_by: str = ""
+    margin_months: float | None = None
+
+    @property
+    def effective_end(self) -> float | None:
+        """The month after the last in which the system may be used; None is unknown."""
+        if self.ends is None:
+            return self.end_of_support
+        last = max((self.ends, *self.extensions))
+        return last if self.end_of_support is None else min(last, self.end_of_support)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractMap:
+    """The agreements of a landscape over time.
+
+    Parameters
+    ----------
+    lines
+        One for each system, in reading order.
+    months
+        How many months the map spans.
+    start
+        Its first calendar month; None counts years from one.
+    now
+        The month the map tells of, if it lies in it.
+    """
+
+    lines: tuple[ContractLine, ...]
+    months: int
+    start: Month | None = None
+    now: float | None = None
+
+
+_CONTRACT = Tone(fill="#c9d7ea", edge="#17315f")
+_OPTION = Tone(fill="#eef3fa", edge="#17315f", pattern="lines", dash="4 2")
+_OPEN = Tone(fill=PAPER, edge="#5b6472", dash="2 4")
+_INTERIM = PHASE_TONES[Phase.INTERIM]
+_NEEDED = "#0b6b67"
+
+
+def contracts(content: ContractMap, heading: Heading) -> DrawnFigure:
+    """Draw a contract map.
+
+    Parameters
+    ----------
+    content
+        Agreements, and how long each system is needed.
+    heading
+        Title, scenario, date, mark and source.
+    """
+    language = heading.language
+    scale = TimeScale(
+        left=_NAMES,
+        right=_WIDTH - _VERDICTS,
+        months=content.months,
+        start=content.start,
+        language=language,
+    )
+    rows, y = [], HEADER + 4.0
+    for entry in content.lines:
+        height = _height(entry, language)
+        rows.append((entry, Box(0, y, _WIDTH, height)))
+        y += height
+    parts = [
+        *(rect(box, fill=SURFACE) for _, box in rows[1::2]),
+        *grid_lines(scale, HEADER, y),
+        *header(scale, 0),
+        text(
+            word("contracts.margin", language), (scale.right + 12, HEADER - 8), font_weight="bold"
+        ),
+        *_now(content, scale, y),
+        *(piece for entry, box in rows for piece in _row(entry, box, scale)),
+        line((0, y), (_WIDTH, y), stroke=LINE, stroke_width=0.9),
+    ]
+    legend = tuple(_legend(content, language))
+    notes = (word("contracts.reading", language),)
+    surround = Surround(heading=heading, legend=legend, notes=notes)
+    return DrawnFigure(surround, Drawing(_WIDTH, y, tuple(parts)))
+
+
+def _names(entry: ContractLine, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    below = word("contracts.replaced-by", language, name=entry.replaced_by)
+    room = _NAMES - 18
+    name = wrap(entry.system, room, _NAME, bold=True)
+    return name, wrap(below, room, FINE + 0.5) if entry.replaced_by else ()
+
+
+def _height(entry: ContractLine, language: Language) -> float:
+    name, below = _names(entry, language)
+    return max(38.0, len(name) * 15 + len(below) * 13 + 12)
+
+
+def _now(content: ContractMap, scale: TimeScale, bottom: float) -> Iterator[Markup]:
+    if content.now is not None and 0 <= content.now <= content.months:
+        x = scale.x(content.now)
+        yield line((x, HEADER), (x, bottom), stroke=_NOW, stroke_width=2.2)
+
+
+def _row(entry: ContractLine, box: Box, scale: TimeScale) -> Iterator[Markup]:
+    name, below = _names(entry, scale.language)
+    top = box.centre[1] - (len(name) * 15 + len(below) * 13) / 2
+    yield text(name, (6, top + 11), _NAME, font_weight="bold")
+    if below:
+        yield text(below, (6, top + len(name) * 15 + 10), FINE + 0.5, fill=MUTED)
+    middle = box.centre[1]
+    yield from _spans(entry, middle, scale)
+    yield from _need(entry, middle, scale)
+    yield from _points(entry, middle, scale)
+    yield from _verdict(entry, middle, scale)
+
+
+def _spans(entry: ContractLine, middle: float, scale: TimeScale) -> Iterator[Markup]:
+    if entry.ends is None:
+        told = word("contracts.open", scale.language)
+        yield _span((0, scale.total), middle, scale, (_OPEN, told))
+        at = (scale.left + 10, middle + 4)
+        yield text(told, at, FINE + 0.5, fill=MUTED, halo=PAPER)
+        return
+    contract = word("contracts.contract", scale.language)
+    yield _span((0, entry.ends), middle, scale, (_CONTRACT, contract))
+    start = entry.ends
+    for end in entry.extensions:
+        yield _span(
+            (start, end), middle, scale, (_OPTION, word("contracts.option", scale.language))
+        )
+        start = end
+
+
+def _span(
+    ends: tuple[float, float], middle: float, scale: TimeScale, look: tuple[Tone, str]
+) -> Markup:
+    tone, told = look
+    box = Box(scale.x(ends[0]), middle - _BAR / 2, scale.x(ends[1]) - scale.x(ends[0]), _BAR)
+    return group([area(box, tone, radius=2)], tooltip=scale.span_told(told, *ends))
+
+
+def _need(entry: ContractLine, middle: float, scale: TimeScale) -> Iterator[Markup]:
+    if entry.needed_until is None:
+        return
+    end = entry.effective_end
+    if end is not None and end < entry.needed_until:
+        told = word("phase.interim", scale.language)
+        yield _span((end, entry.needed_until), middle, scale, (_INTERIM, told))
+    x = scale.x(entry.needed_until)
+    pole = line((x, middle - 14), (x, middle + 14), stroke=_NEEDED, stroke_width=3)
+    told = word("contracts.needed", scale.language)
+    yield group([pole], tooltip=f"{told}, {scale.told(entry.needed_until)}")
+
+
+def _points(entry: ContractLine, middle: float, scale: TimeScale) -> Iterator[Markup]:
+    for kind, month in _marks(entry):
+        shape, colour = MARK_LOOKS[kind]
+        shown = marker(shape, (scale.x(month), middle), 5.5, fill=colour)
+        told = word(f"mark.{kind}", scale.language)
+        yield group([shown], tooltip=f"{told}, {scale.told(month)}")
+
+
+def _marks(entry: ContractLine) -> Iterator[tuple[MarkKind, float]]:
+    points = (
+        (MarkKind.NOTICE, entry.notice),
+        (MarkKind.DECISION, entry.decision),
+        (MarkKind.END_OF_SUPPORT, entry.end_of_support),
+    )
+    yield from ((kind, month) for kind, month in points if month is not None)
+
+
+def _verdict(entry: ContractLine, middle: float, scale: TimeScale) -> Iterator[Markup]:
+    severity = _SEVERITIES[entry.verdict]
+    colour = SEVERITY_COLOURS[severity]
+    x = scale.right + 20
+    yield marker(_ICONS[severity], (x, middle - 1), 6, fill=colour)
+    at = (x + 15, middle - 2)
+    yield text(word(f"verdict.{entry.verdict}", scale.language), at, 11.5, font_weight="bold")
+    yield text(
+        _margin(entry, scale.language), (x + 15, middle + 12), 11, fill=_text_colour(severity)
+    )
+
+
+def _text_colour(severity: Severity) -> str:
+    return BAD if severity is Severity.BAD else INK
+
+
+def _margin(entry: ContractLine, language: Language) -> str:
+    if entry.margin_months is None:
+        return word("contracts.margin-unknown", language)
+    sign = "+" if entry.margin_months > 0 else ""
+    return f"{sign}{duration(entry.margin_months, language)}"
+
+
+def _legend(content: ContractMap, language: Language) -> Iterator[LegendEntry]:
+    yield from (
+        LegendEntry(word(key, language), swatch) for key, swatch, used in _possible(content) if used
+    )
+
+
+def _possible(content: ContractMap) -> Iterator[tuple[str, Swatch, bool]]:
+    lines = content.lines
+    yield "contracts.contract", AreaSwatch(_CONTRACT), any(e.ends is not None for e in lines)
+    yield "contracts.option", AreaSwatch(_OPTION), any(e.extensions for e in lines)
+    yield "contracts.open", AreaSwatch(_OPEN), any(e.ends is None for e in lines)
+    yield "phase.interim", AreaSwatch(_INTERIM), any(_gap(e) for e in lines)
+    needed = any(e.needed_until is not None for e in lines)
+    yield "contracts.needed", LineSwatch(_NEEDED, width=3), needed
+    kinds = {kind for entry in lines for kind, _ in _marks(entry)}
+    for kind in MarkKind:
+        yield f"mark.{kind}", MarkerSwatch(*MARK_LOOKS[kind]), kind in kinds
+    yield "time.now", LineSwatch(_NOW, width=2.2), content.now is not None
+
+
+def _gap(entry: ContractLine) -> bool:
+    end, need = entry.effective_end, entry.needed_until
+    return end is not None and need is not None and end < need
