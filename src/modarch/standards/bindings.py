@@ -17,7 +17,7 @@ from modarch.standards.archetypes import RM_CLASSES, parse_archetype_id
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from modarch.standards.catalogue import Catalogue
+    from modarch.standards.contents import Catalogue
 
 __all__ = [
     "CHECKS",

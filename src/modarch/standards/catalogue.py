@@ -6,7 +6,7 @@ in a YAML file, which `load_catalogue` puts on top.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
@@ -14,123 +14,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from modarch.standards import rows
 from modarch.standards.archetypes import parse_archetype_id
+from modarch.standards.contents import Catalogue
 from modarch.standards.data import data_folder
-from modarch.standards.own_catalogue import Addition, read_own_catalogue
+from modarch.standards.own_catalogue import read_own_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from modarch.errors import Diagnostic
-    from modarch.standards.records import (
-        GuidePackage,
-        InformationObject,
-        LegalPoint,
-        MappingSet,
-        OmopTable,
-        Profile,
-        SearchParameter,
-        ServiceContract,
-        Source,
-        Standard,
-        Template,
-        Terminology,
-    )
+    from modarch.standards.own_catalogue import Addition
+    from modarch.standards.records import SearchParameter
 
 __all__ = ["Catalogue", "load_catalogue"]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Catalogue:
-    """Everything known of the standards, keyed by id.
-
-    Parameters
-    ----------
-    objects
-        Information objects.
-    standards
-        Standards that a model may name.
-    mappings
-        Public mappings between standards.
-    sources
-        Where the rows come from.
-    fhir_types
-        Releases (``STU3``, ``R4``, ``R4B``, ``R5``) in which each FHIR resource type exists.
-    search_parameters
-        The R4 search parameters that an annex asks for, per resource type.
-    profiles, packages
-        Known FHIR profiles by canonical URL, and implementation guides by package id.
-    omop_tables
-        Tables of OMOP CDM 5.4.
-    ni_concepts, ni_classes
-        Names of the national information structure.
-    services
-        National service contracts.
-    terminologies
-        Code systems and identifier systems.
-    legal_points
-        Points of identity and law.
-    templates
-        The region's own operational templates.
-    archetypes
-        Known archetypes, each with its major version.
-    findings
-        What was odd, though usable, in the region's own rows.
-    """
-
-    objects: Mapping[str, InformationObject]
-    standards: Mapping[str, Standard]
-    mappings: tuple[MappingSet, ...]
-    sources: Mapping[str, Source]
-    fhir_types: Mapping[str, frozenset[str]]
-    search_parameters: Mapping[str, tuple[SearchParameter, ...]]
-    profiles: Mapping[str, Profile]
-    packages: Mapping[str, GuidePackage]
-    omop_tables: Mapping[str, OmopTable]
-    ni_concepts: tuple[str, ...]
-    ni_classes: tuple[str, ...]
-    services: Mapping[str, ServiceContract]
-    terminologies: Mapping[str, Terminology]
-    legal_points: tuple[LegalPoint, ...]
-    templates: Mapping[str, Template] = field(default_factory=dict)
-    archetypes: frozenset[str] = frozenset()
-    findings: tuple[Diagnostic, ...] = ()
-
-    def fhir_types_in(self, release: str) -> frozenset[str]:
-        """Return the resource types of a FHIR release."""
-        return frozenset(name for name, releases in self.fhir_types.items() if release in releases)
-
-    def profiles_of(self, information: str) -> tuple[Profile, ...]:
-        """Return the known profiles of an information object."""
-        return tuple(each for each in self.profiles.values() if information in each.objects)
-
-    def package_of(self, canonical: str) -> GuidePackage | None:
-        """Return the implementation guide that a canonical URL belongs to, if it is known."""
-        owners = [
-            package
-            for package in self.packages.values()
-            if canonical == package.canonical or canonical.startswith(package.canonical + "/")
-        ]
-        return max(owners, key=lambda package: len(package.canonical), default=None)
-
-    def with_addition(self, addition: Addition) -> Catalogue:
-        """Return the catalogue with a region's own rows on top; a row with a known id replaces."""
-        return _with_archetypes(
-            replace(
-                self,
-                objects=_merged(self.objects, addition.objects),
-                standards=_merged(self.standards, addition.standards),
-                mappings=(*self.mappings, *addition.mappings),
-                sources=_merged(self.sources, addition.sources),
-                profiles=_merged(self.profiles, addition.profiles),
-                services=_merged(self.services, addition.services),
-                templates=_merged(self.templates, addition.templates),
-                archetypes=self.archetypes | addition.archetypes,
-                findings=(*self.findings, *addition.findings),
-            )
-        )
 
 
 def load_catalogue(extra: Path | None = None) -> Catalogue:
@@ -147,7 +44,7 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         The region's own rows cannot be used; every problem is told with its line.
     """
     shipped = _shipped()
-    return shipped if extra is None else shipped.with_addition(read_own_catalogue(extra, shipped))
+    return shipped if extra is None else _with_addition(shipped, read_own_catalogue(extra, shipped))
 
 
 @lru_cache(maxsize=1)
@@ -171,6 +68,24 @@ def _shipped() -> Catalogue:
         legal_points=tuple(_keyed(folder, "legal-points", rows.legal_point).values()),
     )
     return _with_archetypes(catalogue)
+
+
+def _with_addition(shipped: Catalogue, addition: Addition) -> Catalogue:
+    """Return the catalogue with a region's own rows on top; a row with a known id replaces."""
+    return _with_archetypes(
+        replace(
+            shipped,
+            objects=_merged(shipped.objects, addition.objects),
+            standards=_merged(shipped.standards, addition.standards),
+            mappings=(*shipped.mappings, *addition.mappings),
+            sources=_merged(shipped.sources, addition.sources),
+            profiles=_merged(shipped.profiles, addition.profiles),
+            services=_merged(shipped.services, addition.services),
+            templates=_merged(shipped.templates, addition.templates),
+            archetypes=shipped.archetypes | addition.archetypes,
+            findings=(*shipped.findings, *addition.findings),
+        )
+    )
 
 
 def _keyed(folder: Path, name: str, build: Callable[[str, Any], T]) -> Mapping[str, T]:

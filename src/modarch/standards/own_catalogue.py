@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from modarch.landscape.document.tree import SourceTree
-    from modarch.standards.catalogue import Catalogue
+    from modarch.standards.contents import Catalogue
     from modarch.standards.records import (
         InformationObject,
         MappingSet,

@@ -186,10 +186,25 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidePackage:
-    """A FHIR implementation guide: package id, canonical URL, and the version that was seen."""
+    """A FHIR implementation guide and the version that was seen.
+
+    Parameters
+    ----------
+    id
+        Its key here.
+    canonical
+        What the canonical URLs of its artefacts begin with.
+    package
+        Its id in the FHIR package registry; empty when it is not published there.
+    version, fhir_version
+        The version that was seen, empty when none was, and the FHIR version it is for.
+    publisher, name
+        Who publishes it, and what it is called.
+    """
 
     id: str
     canonical: str
+    package: str = ""
     version: str = ""
     fhir_version: str = "4.0.1"
     publisher: str = ""

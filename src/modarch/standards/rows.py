@@ -170,7 +170,8 @@ def profile(row: Row) -> Profile:
 def guide_package(row: Row) -> GuidePackage:
     """Return an implementation guide from its row in ``fhir-packages.tsv``."""
     return GuidePackage(
-        id=row["package"],
+        id=row["id"],
+        package=row["package"],
         canonical=row["canonical"],
         version=row["version"],
         fhir_version=row["fhir"],
