@@ -8,24 +8,27 @@ standards differ, a binding per item, platform and object.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from modarch.deployment.exchange import Reach, standards_of
+from modarch.deployment.exchange import Hop, Reach
+from modarch.deployment.speech import standards_of
 from modarch.landscape.items import IntegrationStatus
 from modarch.standards.tokens import common, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from modarch.deployment.exchange import Exchange, Hop
+    from modarch.deployment.exchange import Exchange
     from modarch.deployment.traffic import Flow, Traffic
+    from modarch.landscape.items import Integration
     from modarch.landscape.model import Landscape
 
 __all__ = [
     "Artefact",
     "ArtefactKind",
+    "artefacts_of",
     "declared_artefacts",
     "designed_artefacts",
     "hub_artefacts",
@@ -64,34 +67,61 @@ class Artefact:
     information: str = ""
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one <= other else (other, one)
+def _connection(one: str, other: str, information: str, *, mapped: bool) -> Artefacts:
+    ends = (one, other) if one <= other else (other, one)
+    connection = (Artefact(ArtefactKind.POINT_TO_POINT, ends),)
+    return (
+        (*connection, Artefact(ArtefactKind.MAPPING, ends, information)) if mapped else connection
+    )
 
 
-@dataclass(slots=True)
-class _Collector:
-    """Collects artefacts with the flows each of them carries."""
+def _attachment(item: str, platform: str, information: str, *, mapped: bool) -> Artefacts:
+    ends = (item, platform)
+    attachment = Artefact(ArtefactKind.ATTACHMENT, ends)
+    binding = Artefact(ArtefactKind.BINDING, ends, information)
+    mapping = (Artefact(ArtefactKind.MAPPING, ends, information),) if mapped else ()
+    return (attachment, binding, *mapping)
 
-    carried: dict[Artefact, set[Flow]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(
-        self, kind: ArtefactKind, ends: tuple[str, str], flow: Flow, information: str = ""
-    ) -> None:
-        self.carried[Artefact(kind, ends, information)].add(flow)
+def artefacts_of(exchange: Exchange, flow: Flow) -> Artefacts:
+    """Return what a single flow takes as the landscape is designed; nothing within one item.
 
-    def pair(self, flow: Flow, *, mapped: bool) -> None:
-        consumer, producer, information = flow
-        ends = _pair(consumer, producer)
-        self.add(ArtefactKind.POINT_TO_POINT, ends, flow)
-        if mapped:
-            self.add(ArtefactKind.MAPPING, ends, flow, information)
+    Parameters
+    ----------
+    exchange
+        The ways to exchange information in a month.
+    flow
+        Consumer, producer and object.
+    """
+    consumer, producer, information = flow
+    if consumer == producer:
+        return ()
+    route = exchange.route(consumer=consumer, producer=producer, information=information)
+    if route.reach is Reach.UNMET:
+        mapped = exchange.needs_mapping(consumer, producer, information)
+        return _connection(consumer, producer, information, mapped=mapped)
+    platforms = exchange.situation.landscape.platforms
+    hops = (_of_hop(hop, information, platforms) for hop in route.hops)
+    return tuple(artefact for artefacts in hops for artefact in artefacts)
 
-    def attach(self, item: str, platform: str, flow: Flow, *, mapped: bool) -> None:
-        ends = (item, platform)
-        self.add(ArtefactKind.ATTACHMENT, ends, flow)
-        self.add(ArtefactKind.BINDING, ends, flow, flow[2])
-        if mapped:
-            self.add(ArtefactKind.MAPPING, ends, flow, flow[2])
+
+def _of_hop(hop: Hop, information: str, platforms: Collection[str]) -> Artefacts:
+    if hop.end in platforms:
+        return _attachment(hop.start, hop.end, information, mapped=hop.mapped)
+    if hop.start in platforms:
+        return _attachment(hop.end, hop.start, information, mapped=hop.mapped)
+    return _connection(hop.start, hop.end, information, mapped=hop.mapped)
+
+
+def _carried(
+    flows: Iterable[Flow], artefacts: Callable[[Flow], Artefacts]
+) -> dict[Artefact, set[Flow]]:
+    """Group flows by the artefacts they take."""
+    carried: dict[Artefact, set[Flow]] = defaultdict(set)
+    for flow in flows:
+        for artefact in artefacts(flow):
+            carried[artefact].add(flow)
+    return carried
 
 
 def designed_artefacts(traffic: Traffic) -> Mapping[Artefact, set[Flow]]:
@@ -105,33 +135,7 @@ def designed_artefacts(traffic: Traffic) -> Mapping[Artefact, set[Flow]]:
     traffic
         The needs of a situation.
     """
-    collector = _Collector()
-    exchange = traffic.exchange
-    platforms = traffic.situation.landscape.platforms
-    for flow in traffic.flows:
-        consumer, producer, information = flow
-        if consumer == producer:
-            continue
-        route = exchange.route(consumer=consumer, producer=producer, information=information)
-        if route.reach is Reach.UNMET:
-            mapped = exchange.needs_mapping(consumer, producer, information)
-            collector.pair(flow, mapped=mapped)
-        else:
-            _add_hops(collector, route.hops, flow, platforms)
-    return collector.carried
-
-
-def _add_hops(
-    collector: _Collector, hops: tuple[Hop, ...], flow: Flow, platforms: Iterable[str]
-) -> None:
-    known = set(platforms)
-    for hop in hops:
-        if hop.end in known:
-            collector.attach(hop.start, hop.end, flow, mapped=hop.mapped)
-        elif hop.start in known:
-            collector.attach(hop.end, hop.start, flow, mapped=hop.mapped)
-        else:
-            collector.pair(flow, mapped=hop.mapped)
+    return _carried(traffic.flows, lambda flow: artefacts_of(traffic.exchange, flow))
 
 
 def declared_artefacts(traffic: Traffic) -> Mapping[Artefact, set[Flow]]:
@@ -142,37 +146,31 @@ def declared_artefacts(traffic: Traffic) -> Mapping[Artefact, set[Flow]]:
     traffic
         The needs of a situation.
     """
-    collector = _Collector()
     exchange = traffic.exchange
     landscape = traffic.situation.landscape
+    declared: dict[Artefact, set[Flow]] = defaultdict(set)
     for one in landscape.integrations.values():
         ends_active = {one.consumer, one.provider} <= traffic.situation.active
-        if not ends_active or one.status is IntegrationStatus.PLANNED:
-            continue
-        for information in one.information or ("",):
-            flow = (one.consumer, one.provider, information)
-            _add_declared(collector, exchange, flow, one.via)
+        if ends_active and one.status is not IntegrationStatus.PLANNED:
+            for artefact, flow in _of_declared(one, exchange):
+                declared[artefact].add(flow)
     for artefact, flows in designed_artefacts(traffic).items():
-        if artefact.kind is not ArtefactKind.POINT_TO_POINT and _is_at_platform(
-            artefact, landscape
-        ):
-            collector.carried[artefact] |= flows
-    return collector.carried
+        if artefact.ends[1] in landscape.platforms:
+            declared[artefact] |= flows
+    return declared
 
 
-def _is_at_platform(artefact: Artefact, landscape: Landscape) -> bool:
-    return artefact.ends[1] in landscape.platforms
-
-
-def _add_declared(collector: _Collector, exchange: Exchange, flow: Flow, via: str) -> None:
-    consumer, provider, information = flow
-    if via:
-        for end in (consumer, provider):
-            mapped = bool(information) and exchange.needs_mapping(end, via, information)
-            collector.attach(end, via, flow, mapped=mapped)
-    else:
-        mapped = bool(information) and exchange.needs_mapping(consumer, provider, information)
-        collector.pair(flow, mapped=mapped)
+def _of_declared(one: Integration, exchange: Exchange) -> Iterator[tuple[Artefact, Flow]]:
+    for information in one.information or ("",):
+        flow = (one.consumer, one.provider, information)
+        hops = [(one.consumer, one.provider)]
+        if one.via:
+            hops = [(one.consumer, one.via), (one.provider, one.via)]
+        for first, second in hops:
+            mapped = bool(information) and exchange.needs_mapping(first, second, information)
+            platforms = exchange.situation.landscape.platforms
+            for artefact in _of_hop(Hop(first, second, mapped), information, platforms):
+                yield artefact, flow
 
 
 def pair_artefacts(
@@ -187,12 +185,15 @@ def pair_artefacts(
     needs_mapping
         Whether two items share no standard for an object.
     """
-    collector = _Collector()
-    for flow in flows:
+
+    def direct(flow: Flow) -> Artefacts:
         consumer, producer, information = flow
-        if consumer != producer:
-            collector.pair(flow, mapped=needs_mapping(consumer, producer, information))
-    return collector.carried
+        if consumer == producer:
+            return ()
+        mapped = needs_mapping(consumer, producer, information)
+        return _connection(consumer, producer, information, mapped=mapped)
+
+    return _carried(flows, direct)
 
 
 def hub_artefacts(
@@ -209,13 +210,17 @@ def hub_artefacts(
     canonical
         The standards the platform keeps every object in.
     """
-    collector = _Collector()
     spoken = frozenset(normalise(token, HUB) for token in canonical)
-    for flow in flows:
+
+    def through_hub(flow: Flow) -> Artefacts:
         consumer, producer, information = flow
         if consumer == producer:
-            continue
+            return ()
+        sides: list[Artefact] = []
         for end in (consumer, producer):
             own = standards_of(landscape.items[end], information)
-            collector.attach(end, HUB, flow, mapped=common(own, spoken) is None)
-    return collector.carried
+            mapped = common(own, spoken) is None
+            sides += _attachment(end, HUB, information, mapped=mapped)
+        return tuple(sides)
+
+    return _carried(flows, through_hub)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from modarch.landscape.items import Item, System
     from modarch.landscape.model import Landscape
 
-__all__ = ["Coverage", "Slice", "consumed_by", "produced_by", "takes_over"]
+__all__ = ["Cell", "Coverage", "Slice", "consumed_by", "produced_by", "takes_over"]
+
+
+Cell = tuple[Site, str]
+"""A capability at a site."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,6 +78,21 @@ class Coverage:
     def sites(self) -> tuple[Site, ...]:
         """Every site, sorted."""
         return sites_of(self.landscape)
+
+    @cached_property
+    def cells_of(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells each item is meant to serve, whatever the month; items by id."""
+        capabilities = self.landscape.capabilities
+        return {
+            id_: tuple(
+                (site, name)
+                for name in item.capabilities
+                for site in self.sites
+                if serves(item, site) and has_capability(capabilities[name], site)
+            )
+            for id_, item in sorted(self.landscape.items.items())
+            if item.capabilities
+        }
 
     @cached_property
     def modules_of(self) -> Mapping[str, tuple[Module, ...]]:

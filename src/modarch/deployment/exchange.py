@@ -7,23 +7,21 @@ traffic that is not their own.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from modarch.landscape.components import Platform
 from modarch.landscape.items import UseMode
-from modarch.standards.tokens import common, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from modarch.deployment.situation import Situation
-    from modarch.landscape.items import Integration, Item
+    from modarch.landscape.items import Integration
     from modarch.landscape.model import Landscape
 
-__all__ = ["Exchange", "Hop", "Reach", "Reason", "Route", "standards_of"]
+__all__ = ["Exchange", "Hop", "Reach", "Reason", "Route"]
 
 
 class Reach(StrEnum):
@@ -86,19 +84,6 @@ class Route:
 _SAME_ITEM = Route(Reach.NATIVE)
 
 
-def standards_of(item: Item, information: str) -> frozenset[str]:
-    """Return the standards an item speaks for an object, in comparable form.
-
-    A proprietary format is comparable only within one supplier (or, when the supplier is unknown,
-    within one item).
-    """
-    written = item.speaks.get(information, item.standards)
-    if isinstance(item, Platform):
-        written = (*written, *item.canonical_for(information))
-    owner = item.supplier or item.id
-    return frozenset(normalise(token, owner) for token in written)
-
-
 @dataclass(frozen=True)
 class Exchange:
     """The ways to exchange information in one situation.
@@ -110,8 +95,23 @@ class Exchange:
     """
 
     situation: Situation
-    _routes: dict[tuple[str, str, str], Route] = field(default_factory=dict, repr=False)
-    _standards: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _routes(self) -> dict[tuple[str, str, str], Route]:
+        return self._known("routes")
+
+    @cached_property
+    def memo(self) -> dict[tuple[str, str, str], Any]:
+        """Room for what has been worked out per flow, for any month with the same platforms."""
+        return self._known("memo")
+
+    def _known(self, what: str) -> dict[tuple[str, str, str], Any]:
+        """Return what is known already for the platforms in use.
+
+        Both ends of a need are in use whenever it is met, so nothing else decides on a route.
+        """
+        live = frozenset(self.situation.active & self._landscape.platforms.keys())
+        return self.situation.rollout.known.setdefault((what, live), {})
 
     @property
     def _landscape(self) -> Landscape:
@@ -189,14 +189,7 @@ class Exchange:
 
     def shared_standard(self, one: str, other: str, information: str) -> str:
         """Return the standard two items share for an object; empty when there is none."""
-        mine, theirs = self._spoken(one, information), self._spoken(other, information)
-        return common(mine, theirs) or ""
-
-    def _spoken(self, item: str, information: str) -> frozenset[str]:
-        key = (item, information)
-        if key not in self._standards:
-            self._standards[key] = standards_of(self._landscape.items[item], information)
-        return self._standards[key]
+        return self.situation.rollout.speech.shared(one, other, information)
 
     def use_mode(self, item: str, platform: str) -> UseMode | None:
         """Return how an item uses a platform that is live; None when it does not."""

@@ -9,7 +9,7 @@ the same site, with weight 1.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from modarch.landscape.model import Landscape
     from modarch.landscape.programme import Need, Pathway, Step
 
-__all__ = ["CellNeed", "Holder", "NeedOrigin", "Needs"]
+__all__ = ["CellNeed", "Holder", "NeedGroup", "NeedOrigin", "Needs"]
 
 
 class NeedOrigin(StrEnum):
@@ -88,6 +88,31 @@ class CellNeed:
 
 
 @dataclass(frozen=True)
+class NeedGroup:
+    """Needs between the same two sites.
+
+    Parameters
+    ----------
+    needs
+        The needs.
+    flows
+        Weights per (consumer, producer, object), by the items that serve the ends: what has been
+        worked out for one month serves every month with the same servers.
+    """
+
+    needs: tuple[CellNeed, ...]
+    flows: dict[tuple[tuple[str, ...], ...], dict[tuple[str, str, str], float]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    @cached_property
+    def holders(self) -> tuple[Holder, ...]:
+        """The ends of the needs, each once, sorted."""
+        ends = {end for need in self.needs for end in (need.consumer, need.producer)}
+        return tuple(sorted(ends))
+
+
+@dataclass(frozen=True)
 class Needs:
     """Every need of a landscape, independent of plan and month.
 
@@ -107,6 +132,14 @@ class Needs:
     def all(self) -> tuple[CellNeed, ...]:
         """Declared needs, those of pathways, and the derived ones that nothing declared covers."""
         return (*self.stated, *self._derived())
+
+    @cached_property
+    def by_place(self) -> tuple[NeedGroup, ...]:
+        """The needs by the two sites they run between."""
+        groups: dict[tuple[Site, Site], list[CellNeed]] = defaultdict(list)
+        for need in self.all:
+            groups[need.consumer.site, need.producer.site].append(need)
+        return tuple(NeedGroup(tuple(needs)) for _, needs in sorted(groups.items()))
 
     @cached_property
     def stated(self) -> tuple[CellNeed, ...]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from modarch.deployment.coverage import Coverage
 from modarch.deployment.sites import setting_order
+from modarch.deployment.speech import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan, ScheduledComponent
 
-__all__ = ["Rollout", "live_by_setting"]
+__all__ = ["Rollout", "live_by_setting", "setting_ends"]
 
 
 def live_by_setting(
@@ -41,13 +42,30 @@ def live_by_setting(
     landscape
         The model, for the settings when the component names none.
     """
-    settings = setting_order(component, landscape)
     months = scheduled.live - scheduled.first_use
+    ends = setting_ends(component, months, landscape)
+    return {setting: scheduled.first_use + end for setting, end in ends.items()}
+
+
+def setting_ends(component: Component, months: int, landscape: Landscape) -> dict[str, int]:
+    """Return how many months into a rollout each setting is live, in rollout order.
+
+    Parameters
+    ----------
+    component
+        The module or platform.
+    months
+        Length of the rollout.
+    landscape
+        The model, for the settings when the component names none.
+    """
+    settings = setting_order(component, landscape)
     if component.rollout_months:
-        ends = list(accumulate(component.rollout_months.get(setting, 0) for setting in settings))
+        stated = component.rollout_months
+        ends = list(accumulate(stated.get(setting, 0) for setting in settings))
     else:
         ends = [months * (n + 1) // len(settings) for n in range(len(settings))]
-    return {setting: scheduled.first_use + end for setting, end in zip(settings, ends, strict=True)}
+    return dict(zip(settings, ends, strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +98,16 @@ class Rollout:
         """What covers what, whatever the plan."""
         return Coverage(self.landscape)
 
+    @cached_property
+    def speech(self) -> Speech:
+        """The standards of every item."""
+        return Speech(self.landscape)
+
+    @cached_property
+    def known(self) -> dict[tuple[str, frozenset[str]], dict[tuple[str, str, str], Any]]:
+        """What has been worked out per flow, by what it is and the platforms in use."""
+        return {}
+
     @property
     def slices(self) -> Mapping[str, tuple[Slice, ...]]:
         """The slices of every system that does not stay."""
@@ -98,7 +126,14 @@ class Rollout:
 
     def replaced(self, system: str) -> Month | None:
         """Return the first month every slice of a system has moved; None when some never does."""
-        months = [self.moved(one) for one in self.slices.get(system, ())]
+        return self._replaced.get(system)
+
+    @cached_property
+    def _replaced(self) -> Mapping[str, Month | None]:
+        return {system: self._last_move(system) for system in self.slices}
+
+    def _last_move(self, system: str) -> Month | None:
+        months = [self.moved(one) for one in self.slices[system]]
         known = [month for month in months if month is not None]
         return max(known) if known and len(known) == len(months) else None
 

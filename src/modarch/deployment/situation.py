@@ -8,21 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from modarch.deployment.rollout import Rollout
-from modarch.deployment.sites import Site, has_capability, serves
+from modarch.deployment.sites import serves
 from modarch.landscape.components import Component, Platform
 from modarch.landscape.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from modarch.deployment.coverage import Cell
+    from modarch.deployment.sites import Site
     from modarch.landscape.items import Item
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
 
-__all__ = ["Cell", "Situation", "event_months", "situation_at", "target_situation"]
-
-Cell = tuple[Site, str]
-"""A capability at a site."""
+__all__ = ["Situation", "event_months", "situation_at", "target_situation"]
 
 _NO_PLAN = Plan(components={})
 
@@ -79,8 +78,9 @@ class Situation:
         """Whether a component is live in a setting this month."""
         if not component.is_planned or self.month is None:
             return True
-        months = self.rollout.live.get(component.id, {})
-        live = months.get(setting, self.rollout.plan.live(component.id))
+        live = self.rollout.live.get(component.id, {}).get(setting)
+        if live is None:
+            live = self.rollout.plan.live(component.id)
         return live is not None and live <= self.month
 
     @cached_property
@@ -91,34 +91,31 @@ class Situation:
         over from do. Systems that no live module has taken a cell over from go on serving it.
         """
         cells: dict[Cell, list[str]] = defaultdict(list)
-        for id_ in sorted(self.landscape.items):
-            item = self.landscape.items[id_]
-            for capability in item.capabilities:
-                for site in self._sites_served(item, capability):
-                    cells[site, capability].append(id_)
+        for id_, meant in self.rollout.coverage.cells_of.items():
+            for cell in self._cells_served(id_, meant):
+                cells[cell].append(id_)
         return {cell: tuple(items) for cell, items in cells.items()}
 
-    def _sites_served(self, item: Item, capability: str) -> list[Site]:
-        known = self.landscape.capabilities[capability]
-        sites = [
-            site
-            for site in self.rollout.coverage.sites
-            if serves(item, site) and has_capability(known, site)
-        ]
+    def _cells_served(self, id_: str, meant: tuple[Cell, ...]) -> list[Cell]:
+        item = self.landscape.items[id_]
         if isinstance(item, Component):
-            return [site for site in sites if self.is_live(item, site.setting)]
-        moved = self._moved_settings.get((item.id, capability), frozenset())
-        return [site for site in sites if site.setting not in moved]
+            settings = {site.setting for site, _ in meant}
+            live = {setting for setting in settings if self.is_live(item, setting)}
+            return [cell for cell in meant if cell[0].setting in live]
+        moved = self._moved.get(id_, frozenset())
+        return [cell for cell in meant if (cell[1], cell[0].setting) not in moved]
 
     @cached_property
-    def _moved_settings(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """Settings in which a system's capability has moved to its module by now."""
-        moved: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for system, slices in self.rollout.slices.items():
-            for one in slices:
-                if one.capability and self._has_moved(one.module, one.setting):
-                    moved[system, one.capability].add(one.setting)
-        return {key: frozenset(settings) for key, settings in moved.items()}
+    def _moved(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """Capabilities and settings of each system that have moved to their module by now."""
+        return {
+            system: frozenset(
+                (one.capability, one.setting)
+                for one in slices
+                if one.capability and self._has_moved(one.module, one.setting)
+            )
+            for system, slices in self.rollout.slices.items()
+        }
 
     def _has_moved(self, module: str, setting: str) -> bool:
         known = self.landscape.modules.get(module)

@@ -286,4 +286,3 @@ class Timing:
             other = self.landscape.components[edge.on]
             held, latest = self._held(other, edge.after, mine - edge.lag_months)
             limits[edge.on, held].append(latest)
-

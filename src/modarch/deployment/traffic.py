@@ -12,7 +12,7 @@ from modarch.deployment.exchange import Exchange, Reach, Reason, Route
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from modarch.deployment.needs import CellNeed, Holder, Needs
+    from modarch.deployment.needs import CellNeed, Holder, NeedGroup, Needs
     from modarch.deployment.situation import Situation
 
 __all__ = ["Flow", "MetNeed", "Traffic"]
@@ -77,13 +77,19 @@ class Traffic:
     def flows(self) -> Mapping[Flow, float]:
         """Weight between each pair of items and object; within one item included, sorted."""
         weights: dict[Flow, float] = defaultdict(float)
-        for need in self.needs.all:
-            consumers, producers = self.ends(need)
-            share = need.weight / max(1, len(consumers) * len(producers))
-            for consumer in consumers:
-                for producer in producers:
-                    weights[consumer, producer, need.information] += share
+        for group in self.needs.by_place:
+            for flow, weight in self._flows_of(group).items():
+                weights[flow] += weight
         return dict(sorted(weights.items()))
+
+    def _flows_of(self, group: NeedGroup) -> Mapping[Flow, float]:
+        """Return a group's flows; where nobody's server has changed they are known already."""
+        served = tuple(self._items(holder) for holder in group.holders)
+        known = group.flows
+        if served not in known:
+            items = dict(zip(group.holders, served, strict=True))
+            known[served] = _weigh(group.needs, items)
+        return known[served]
 
     def met(self) -> Iterator[MetNeed]:
         """Yield how every need is met; a need served by several items is split between them."""
@@ -108,3 +114,16 @@ class Traffic:
         return self.exchange.route(
             consumer=consumer, producer=producer, information=need.information
         )
+
+
+def _weigh(
+    needs: tuple[CellNeed, ...], items: Mapping[Holder, tuple[str, ...]]
+) -> dict[Flow, float]:
+    weights: dict[Flow, float] = defaultdict(float)
+    for need in needs:
+        consumers, producers = items[need.consumer], items[need.producer]
+        share = need.weight / max(1, len(consumers) * len(producers))
+        for consumer in consumers:
+            for producer in producers:
+                weights[consumer, producer, need.information] += share
+    return dict(weights)

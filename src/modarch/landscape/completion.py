@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from modarch.landscape.components import Component, RiskClass, Sourcing
 from modarch.landscape.defaults import PHASES_BY_SIZE, Size
-from modarch.landscape.phases import IN_HOUSE_PHASES, PROCURED_PHASES, Phase
-
-if TYPE_CHECKING:
-    from modarch.landscape.phases import Duration
+from modarch.landscape.phases import IN_HOUSE_PHASES, PROCURED_PHASES, Duration, Phase
 
 __all__ = ["FALLBACK_SIZE", "completed", "default_phases", "needs_certificate", "phases_of"]
 
@@ -64,5 +61,7 @@ def completed(component: C) -> C:
         A module or a platform as it is written.
     """
     defaults = default_phases(component)
+    if component.rollout_months and Phase.ROLLOUT in defaults:
+        defaults[Phase.ROLLOUT] = Duration.exactly(sum(component.rollout_months.values()))
     phases = {phase: component.phases.get(phase, months) for phase, months in defaults.items()}
     return replace(component, phases=phases)

@@ -146,6 +146,27 @@ class Contract(Element):
             )
         return tuple(decisions)
 
+    def callable_options(self, as_of: Month | None) -> tuple[OptionDecision, ...]:
+        """Return the options that can still be called: those before the first one missed.
+
+        Parameters
+        ----------
+        as_of
+            The month looked at; None leaves every option open.
+        """
+        usable = []
+        for decision in self.decisions:
+            last = decision.decide_by.latest
+            if as_of is not None and last is not None and last < as_of:
+                break
+            usable.append(decision)
+        return tuple(usable)
+
+    def extent(self, as_of: Month | None) -> MonthRange:
+        """Return the last month that can be covered with the options that can still be called."""
+        usable = self.callable_options(as_of)
+        return usable[-1].extends_to if usable else self.ends
+
     def termination_end(self, given: Month) -> Month:
         """Return the last month covered when notice is given in a month.
 

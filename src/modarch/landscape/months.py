@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import overload
 
-__all__ = ["UNKNOWN", "Month", "MonthRange", "parse_month"]
+__all__ = ["UNKNOWN", "Month", "MonthRange", "earlier", "parse_month"]
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
 _MONTHS_PER_YEAR = 12
@@ -158,3 +158,19 @@ UNKNOWN = MonthRange()
 
 def _shift(month: Month | None, months: int) -> Month | None:
     return None if month is None else month + months
+
+
+def earlier(*ranges: MonthRange | None) -> MonthRange:
+    """Return the earliest of several uncertain months; None stands for no such limit.
+
+    Examples
+    --------
+    >>> one, other = MonthRange.exactly(Month.of(2030, 1)), MonthRange()
+    >>> str(earlier(one, other)), str(earlier(one, None))
+    ('?…2030-01', '2030-01')
+    """
+    limits = [limit for limit in ranges if limit is not None]
+    earliest = [limit.earliest for limit in limits if limit.earliest is not None]
+    latest = [limit.latest for limit in limits if limit.latest is not None]
+    sure = len(earliest) == len(limits)
+    return MonthRange(min(earliest, default=None) if sure else None, min(latest, default=None))

@@ -12,46 +12,14 @@ from typing import TYPE_CHECKING
 
 from modarch.analysis.contracts.verdicts import Act, ActKind, ContractVerdict, LegalNote, Verdict
 from modarch.landscape.contracts import ContractKind
-from modarch.landscape.months import Month, MonthRange
+from modarch.landscape.months import Month, MonthRange, earlier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from modarch.landscape.contracts import Contract, OptionDecision
 
-__all__ = ["Terms", "callable_options", "earlier", "judge"]
-
-
-def earlier(*ranges: MonthRange | None) -> MonthRange:
-    """Return the earliest of several uncertain months; None means that there is no such limit.
-
-    Examples
-    --------
-    >>> one, other = MonthRange.exactly(Month.of(2030, 1)), MonthRange()
-    >>> str(earlier(one, other)), str(earlier(one, None))
-    ('?…2030-01', '2030-01')
-    """
-    limits = [limit for limit in ranges if limit is not None]
-    earliest = [limit.earliest for limit in limits]
-    latest = [limit.latest for limit in limits if limit.latest is not None]
-    known = [month for month in earliest if month is not None]
-    return MonthRange(
-        min(known) if known and len(known) == len(earliest) else None, min(latest, default=None)
-    )
-
-
-def callable_options(contract: Contract, as_of: Month | None) -> tuple[OptionDecision, ...]:
-    """Return the options that can still be called: those before the first one that was missed."""
-    usable = []
-    for decision in contract.decisions:
-        if _is_past(decision.decide_by, as_of):
-            break
-        usable.append(decision)
-    return tuple(usable)
-
-
-def _is_past(by: MonthRange, as_of: Month | None) -> bool:
-    return as_of is not None and by.latest is not None and by.latest < as_of
+__all__ = ["Terms", "judge"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +52,12 @@ class Terms:
     @property
     def options(self) -> tuple[OptionDecision, ...]:
         """Options that can still be called."""
-        return callable_options(self.contract, self.as_of) if self.contract else ()
+        return self.contract.callable_options(self.as_of) if self.contract else ()
 
     @property
     def extent(self) -> MonthRange:
         """Last month that can be covered, options and end of support considered."""
-        end = self.options[-1].extends_to if self.options else self.ends
+        end = self.contract.extent(self.as_of) if self.contract else self.ends
         return earlier(end, self.support)
 
 

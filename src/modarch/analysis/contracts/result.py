@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from modarch.analysis.contracts.judging import Terms, earlier, judge
+from modarch.analysis.contracts.judging import Terms, judge
 from modarch.analysis.contracts.latest import LatestStart, latest_starts
 from modarch.analysis.contracts.verdicts import ContractVerdict, InterimCost, Verdict
 from modarch.deployment.rollout import Rollout
 from modarch.deployment.timing import Timing
-from modarch.landscape.months import UNKNOWN, MonthRange
+from modarch.landscape.months import UNKNOWN, MonthRange, earlier
 from modarch.landscape.results import Result, RunRecord, to_plain
 
 if TYPE_CHECKING:

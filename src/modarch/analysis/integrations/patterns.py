@@ -13,7 +13,7 @@ from modarch.deployment.artefacts import (
     hub_artefacts,
     pair_artefacts,
 )
-from modarch.deployment.exchange import standards_of
+from modarch.deployment.speech import standards_of
 from modarch.landscape.components import PlatformKind
 from modarch.standards.tokens import common, normalise
 

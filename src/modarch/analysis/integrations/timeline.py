@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from modarch.analysis.integrations.counting import Count, count_of, interim_artefacts
-from modarch.deployment.artefacts import Artefact, ArtefactKind, designed_artefacts
+from modarch.deployment.artefacts import Artefact, ArtefactKind, artefacts_of
 from modarch.deployment.needs import Needs
 from modarch.deployment.rollout import Rollout
 from modarch.deployment.situation import Situation, event_months
@@ -124,13 +124,22 @@ def _points(rollout: Rollout, months: tuple[Month, ...]) -> list[TimePoint]:
     points = []
     for month in months:
         situation = Situation(rollout=rollout, month=month)
-        needed = designed_artefacts(Traffic(needs, situation)).keys()
+        needed = _needed(Traffic(needs, situation))
         alive = {*needed, *(one for one in alive if _lingers(one, rollout, month))}
         alive = {one for one in alive if one.kind is not ArtefactKind.BINDING}
         built |= alive
         count = count_of(alive, interim_artefacts(alive, situation))
         points.append(TimePoint(month=month, count=count, built=len(built)))
     return points
+
+
+def _needed(traffic: Traffic) -> set[Artefact]:
+    """Return the artefacts that flows take, each flow worked out once per set of platforms."""
+    known = traffic.exchange.memo
+    for flow in traffic.flows:
+        if flow not in known:
+            known[flow] = artefacts_of(traffic.exchange, flow)
+    return {artefact for flow in traffic.flows for artefact in known[flow]}
 
 
 def _lingers(artefact: Artefact, rollout: Rollout, month: Month) -> bool:

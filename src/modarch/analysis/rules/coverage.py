@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -69,7 +68,7 @@ def CAPABILITY_COVERED_TWICE(landscape: Landscape) -> Iterator[Finding]:
             covering[name].append(component)
     sites = Coverage(landscape).sites if any(len(both) > 1 for both in covering.values()) else ()
     for name, components in sorted(covering.items()):
-        for first, second in itertools.pairwise(components):
+        for first, second in combinations(components, 2):
             if any(_serve_both(first, second, site) for site in sites):
                 yield Finding(
                     path=(landscape.section_of(second.id), second.id, "capabilities"),

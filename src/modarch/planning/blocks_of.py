@@ -1,0 +1,109 @@
+"""A component's phases as the activities that a plan places.
+
+Tender, review and contract follow each other without a break and are one activity, procurement;
+every other phase is an activity of its own.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from modarch.deployment.timing import planned_months
+from modarch.landscape.phases import Anchor as PhaseEnd
+from modarch.landscape.phases import Milestone, Phase, anchor_of
+from modarch.planning.problem import Anchor, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from modarch.landscape.components import Component
+
+__all__ = ["STANDARD_MODE", "Block", "activity_key", "blocks_of", "months_in", "point_of"]
+
+STANDARD_MODE: Final = "standard"
+"""The way a component is carried out unless one of its modes is chosen."""
+
+
+class Block(StrEnum):
+    """An activity of a component."""
+
+    REQUIREMENTS = "requirements"
+    PROCUREMENT = "procurement"
+    ESTABLISH = "establish"
+    BUILD = "build"
+    CERTIFICATION = "certification"
+    ROLLOUT = "rollout"
+
+
+_BLOCK_OF: Final = {
+    Phase.REQUIREMENTS: Block.REQUIREMENTS,
+    Phase.TENDER: Block.PROCUREMENT,
+    Phase.REVIEW: Block.PROCUREMENT,
+    Phase.CONTRACT: Block.PROCUREMENT,
+    Phase.ESTABLISH: Block.ESTABLISH,
+    Phase.BUILD: Block.BUILD,
+    Phase.CERTIFICATION: Block.CERTIFICATION,
+    Phase.ROLLOUT: Block.ROLLOUT,
+}
+
+
+def activity_key(component: str, block: Block) -> str:
+    """Return the key of a component's activity.
+
+    >>> activity_key("lab", Block.BUILD)
+    'lab/build'
+    """
+    return f"{component}/{block}"
+
+
+def blocks_of(component: Component) -> dict[Block, tuple[Phase, ...]]:
+    """Return a component's activities with the phases each is made of, in order of time."""
+    blocks: dict[Block, tuple[Phase, ...]] = {}
+    for phase in component.phases:
+        block = _BLOCK_OF[phase]
+        blocks[block] = (*blocks.get(block, ()), phase)
+    return blocks
+
+
+def months_in(component: Component, mode: str = STANDARD_MODE) -> Mapping[Phase, int]:
+    """Return the months of each phase when a component is carried out in a mode.
+
+    Parameters
+    ----------
+    component
+        The module or platform.
+    mode
+        Id of one of its modes, or `STANDARD_MODE`.
+    """
+    months = planned_months(component)
+    if mode in component.modes:
+        changed = component.modes[mode].phases
+        months |= {phase: duration.mode_months for phase, duration in changed.items()}
+    return months
+
+
+def point_of(component: Component, milestone: Milestone) -> Point:
+    """Return a milestone as a point that follows an activity around.
+
+    Parameters
+    ----------
+    component
+        The module or platform.
+    milestone
+        The moment.
+
+    Notes
+    -----
+    The award lies inside the procurement, at the months of review and contract before its end.
+    """
+    phase, end = anchor_of(milestone, in_house=component.is_in_house)
+    block = _BLOCK_OF[phase]
+    phases = blocks_of(component)[block]
+    if end is PhaseEnd.START:
+        before = phases[: phases.index(phase)]
+        shift, anchor = sum(months_in(component)[one] for one in before), Anchor.START
+    else:
+        after = phases[phases.index(phase) + 1 :]
+        shift, anchor = -sum(months_in(component)[one] for one in after), Anchor.END
+    return Point(activity=activity_key(component.id, block), anchor=anchor, months=shift)

@@ -1,0 +1,255 @@
+"""Plan files: readable, editable YAML that every command accepts with ``--plan``.
+
+A plan file either fixes every phase (``components``), or only says what is wished (``order``,
+``starts``, ``modes``), which is then turned into months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from modarch import __version__
+from modarch.errors import PlanInvalid, did_you_mean
+from modarch.landscape.document.files import PLAN_KEY, read_text
+from modarch.landscape.document.layers import Layers
+from modarch.landscape.document.source import read_tree
+from modarch.landscape.months import Month, parse_month
+from modarch.landscape.plan import Plan, PlanWish, ScheduledComponent, ScheduledPhase
+from modarch.landscape.results import to_plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from modarch.errors import Location
+    from modarch.landscape.document.tree import SourceTree
+    from modarch.landscape.model import Landscape
+    from modarch.landscape.phases import Phase
+    from modarch.landscape.provenance import Path as DataPath
+
+__all__ = ["plan_text", "read_plan"]
+
+_KEYS: Final = frozenset(
+    {PLAN_KEY, "made", "order", "starts", "modes", "components", "gates", "options", "interim"}
+)
+_HEADER: Final = (
+    "# A plan. Change a start, or leave only `order:`, and run: modarch check MODEL --plan FILE\n"
+)
+
+
+def plan_text(plan: Plan, *, made: Mapping[str, Any], **more: Any) -> str:
+    """Return a plan as the text of a plan file.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    made
+        How it was made: model, scenario, method, solver facts.
+    more
+        Further sections, such as options to call and interim solutions.
+    """
+    content: dict[str, Any] = {
+        PLAN_KEY: 1,
+        "made": {"method": plan.method, "modarch": __version__, **to_plain(made)},
+        "order": list(plan.order),
+        "gates": {name: str(month) for name, month in plan.gates.items()},
+        "components": {name: _component(one) for name, one in plan.components.items()},
+        **{key: to_plain(value) for key, value in more.items()},
+    }
+    return _HEADER + yaml.dump(
+        content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes phases on one line each."""
+
+
+class _Line(dict[str, Any]):
+    """A mapping that is written on one line."""
+
+
+def _one_line(dumper: yaml.SafeDumper, data: _Line) -> yaml.Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
+
+
+_Dumper.add_representer(_Line, _one_line)
+
+
+def _component(scheduled: ScheduledComponent) -> dict[str, Any]:
+    written: dict[str, Any] = {"mode": scheduled.mode} if scheduled.mode else {}
+    for phase in scheduled.phases:
+        written[phase.phase.value] = _Line(start=str(phase.start), months=phase.months)
+    return written
+
+
+def read_plan(path: Path, landscape: Landscape) -> Plan | PlanWish:
+    """Read a plan file for a landscape.
+
+    Parameters
+    ----------
+    path
+        The file.
+    landscape
+        The model it belongs to.
+
+    Returns
+    -------
+    Plan or PlanWish
+        A plan when every phase is fixed, otherwise what is wished.
+
+    Raises
+    ------
+    PlanInvalid
+        With every problem found, if it cannot be used with the model.
+    """
+    tree = read_tree(read_text(path), str(path))
+    return _PlanReader(tree, landscape).read()
+
+
+class _PlanReader:
+    """Reads one plan file, collecting problems."""
+
+    def __init__(self, tree: SourceTree, landscape: Landscape) -> None:
+        self._tree = tree
+        self._landscape = landscape
+        self._layers = Layers(problems=list(tree.problems))
+        self._data: dict[str, Any] = tree.data if isinstance(tree.data, dict) else {}
+
+    def read(self) -> Plan | PlanWish:
+        self._check_keys()
+        result = self._plan() if self._data.get("components") else self._wish()
+        if self._layers.problems:
+            raise PlanInvalid(self._layers.problems)
+        return result
+
+    def _report(self, code: str, message: str, hint: str, path: DataPath) -> None:
+        self._layers.report(code, message, hint, self._place(path))
+
+    def _place(self, path: DataPath) -> Location | None:
+        for length in range(len(path), -1, -1):
+            place = self._tree.locate(path[:length])
+            if place is not None:
+                return place
+        return None
+
+    def _check_keys(self) -> None:
+        if self._data.get(PLAN_KEY) != 1 and not self._layers.problems:
+            hint = f"write {PLAN_KEY}: 1 at the top"
+            self._report("schema-version", "this is no plan file that modarch can read", hint, ())
+        for key in self._data:
+            if key not in _KEYS:
+                hint = did_you_mean(key, _KEYS)
+                self._report("unknown-key", f"a plan has no key {key!r}", hint, (key,))
+
+    def _mapping(self, key: str) -> dict[str, Any]:
+        value = self._data.get(key)
+        if value is None:
+            return {}
+        if isinstance(value, dict):
+            return value
+        self._report("wrong-type", f"{key} must be a mapping", "write key: value below it", (key,))
+        return {}
+
+    def _known(self, name: object, path: DataPath) -> bool:
+        if name in self._landscape.components:
+            return True
+        known = self._landscape.components
+        message = f"the plan names {name!r}, which the model does not plan"
+        hint = did_you_mean(str(name), known)
+        self._report("dangling-reference", message, hint, path)
+        return False
+
+    def _month(self, raw: object, path: DataPath) -> Month | None:
+        try:
+            return parse_month(str(raw))
+        except ValueError:
+            hint = "write YYYY-MM, for example 2028-06"
+            self._report("malformed-date", f"{raw!r} is not a month", hint, path)
+            return None
+
+    def _wish(self) -> PlanWish:
+        order = self._data.get("order") or []
+        if not isinstance(order, list):
+            self._report("wrong-type", "order must be a list", "write [one, two]", ("order",))
+            order = []
+        for number, name in enumerate(order):
+            self._known(name, ("order", number))
+        modes = self._mapping("modes")
+        for name in modes:
+            self._known(name, ("modes", name))
+        return PlanWish(order=tuple(order), starts=self._starts(), modes=modes)
+
+    def _starts(self) -> dict[str, Month]:
+        starts = {}
+        for name, raw in self._mapping("starts").items():
+            month = self._month(raw, ("starts", name))
+            if self._known(name, ("starts", name)) and month is not None:
+                starts[name] = month
+        return starts
+
+    def _plan(self) -> Plan:
+        components = {}
+        for name, written in self._mapping("components").items():
+            path = ("components", name)
+            if self._known(name, path) and self._is_mapping(written, path):
+                components[name] = self._scheduled(name, written, path)
+        gates = {
+            name: month
+            for name, raw in self._mapping("gates").items()
+            if (month := self._month(raw, ("gates", name))) is not None
+        }
+        self._check_complete(components)
+        made = self._mapping("made")
+        order = tuple(str(name) for name in self._data.get("order") or ())
+        method = str(made.get("method") or "file")
+        return Plan(components=components, order=order, method=method, gates=gates)
+
+    def _is_mapping(self, written: object, path: DataPath) -> bool:
+        if isinstance(written, Mapping):
+            return True
+        hint = "write its phases below it, each as phase: {start: 2028-01, months: 6}"
+        self._report("wrong-type", f"{path[-1]} must hold its phases", hint, path)
+        return False
+
+    def _check_complete(self, components: dict[str, ScheduledComponent]) -> None:
+        for name in sorted(set(self._landscape.components) - set(components)):
+            hint = f"add {name} under components:, or leave only order: to have months worked out"
+            message = f"the plan leaves out {name!r}, which the model plans"
+            self._report("missing-key", message, hint, ("components",))
+
+    def _scheduled(
+        self, name: str, written: Mapping[str, Any], path: DataPath
+    ) -> ScheduledComponent:
+        component = self._landscape.components[name]
+        phases = [
+            scheduled
+            for phase in component.phases
+            if (scheduled := self._phase(phase, written.get(phase), (*path, phase))) is not None
+        ]
+        for key in written:
+            if key != "mode" and key not in component.phases:
+                hint = did_you_mean(key, [phase.value for phase in component.phases])
+                message = f"{name} has no phase {key!r}"
+                self._report("unknown-key", message, hint, (*path, key))
+        return ScheduledComponent(
+            id=name,
+            phases=tuple(phases),
+            in_house=component.is_in_house,
+            mode=str(written.get("mode") or ""),
+        )
+
+    def _phase(self, phase: Phase, written: object, path: DataPath) -> ScheduledPhase | None:
+        hint = "write {start: 2028-01, months: 6}"
+        if not isinstance(written, Mapping) or not {"start", "months"} <= set(written):
+            self._report("missing-key", f"{path[1]} lacks {phase.value}", hint, path)
+            return None
+        months = written["months"]
+        start = self._month(written["start"], (*path, "start"))
+        if not isinstance(months, int) or months < 0:
+            self._report("wrong-type", f"{months!r} is not a number of months", hint, path)
+            return None
+        return ScheduledPhase(phase, start, months) if start is not None else None
