@@ -67,20 +67,24 @@ class Artefact:
     information: str = ""
 
 
+Artefacts = tuple[Artefact, ...]
+
+
 def _connection(one: str, other: str, information: str, *, mapped: bool) -> Artefacts:
     ends = (one, other) if one <= other else (other, one)
-    connection = (Artefact(ArtefactKind.POINT_TO_POINT, ends),)
-    return (
-        (*connection, Artefact(ArtefactKind.MAPPING, ends, information)) if mapped else connection
-    )
+    connection = Artefact(ArtefactKind.POINT_TO_POINT, ends)
+    return (connection, *_mapping(ends, information, mapped=mapped))
 
 
 def _attachment(item: str, platform: str, information: str, *, mapped: bool) -> Artefacts:
     ends = (item, platform)
     attachment = Artefact(ArtefactKind.ATTACHMENT, ends)
     binding = Artefact(ArtefactKind.BINDING, ends, information)
-    mapping = (Artefact(ArtefactKind.MAPPING, ends, information),) if mapped else ()
-    return (attachment, binding, *mapping)
+    return (attachment, binding, *_mapping(ends, information, mapped=mapped))
+
+
+def _mapping(ends: tuple[str, str], information: str, *, mapped: bool) -> Artefacts:
+    return (Artefact(ArtefactKind.MAPPING, ends, information),) if mapped else ()
 
 
 def artefacts_of(exchange: Exchange, flow: Flow) -> Artefacts:
