@@ -74,6 +74,8 @@ def plan_in_order(
         When hard dependencies go in a circle, or a demand exceeds every capacity.
     """
     wanted = wish if wish is not None else landscape.plan
+    if not landscape.components:
+        return OrderedPlan(plan=Plan(components={}, method=_method(wanted)), swaps=(), excess=0)
     formulation = Formulation(landscape=landscape, wish=wanted, assume=assume)
     stated = tuple(dict.fromkeys(wanted.order))
     order = (*stated, *(id_ for id_ in earliest_order(formulation.timing) if id_ not in stated))
