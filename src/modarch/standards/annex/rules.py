@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CODES",
     "EXPECTATION_URL",
+    "capability_statement_problems",
     "check_capability_statement",
     "check_implementation_guide",
     "release_of",
@@ -66,6 +67,8 @@ CODES: dict[str, frozenset[str]] = {
 }
 """Closed lists of codes in R4."""
 
+_LONGEST_NAME = 80
+_LONGEST_URL = 500
 _RELEASES = {"3.0": "STU3", "4.0": "R4", "4.3": "R4B", "5.0": "R5"}
 _ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
 _CANONICAL = re.compile(r"(https?://[^\s/]+|urn:(uuid|oid):)[^\s]*")
@@ -74,7 +77,7 @@ _NAME = re.compile(r"[A-Z][A-Za-z0-9_]{0,254}")
 
 def release_of(fhir_version: object) -> str | None:
     """Return the FHIR release of a version such as ``4.0.1``, or None when it is no release."""
-    return _RELEASES.get(".".join(str(fhir_version).split(".")[:2]))
+    return _RELEASES.get(".".join(_shown(fhir_version).split(".")[:2]))
 
 
 def check_capability_statement(
@@ -89,13 +92,18 @@ def check_capability_statement(
     catalogue
         Resource types by release.
     """
-    return (
-        *_top_codes(statement),
-        *_identity(statement),
-        *_invariants(statement),
-        *_rest_rules(statement, catalogue),
-        *_expectations(statement),
-    )
+    return tuple(capability_statement_problems(statement, catalogue))
+
+
+def capability_statement_problems(
+    statement: Mapping[str, Any], catalogue: Catalogue
+) -> Iterator[Diagnostic]:
+    """Yield what `check_capability_statement` returns, one by one, for statements of any size."""
+    yield from _top_codes(statement)
+    yield from _identity(statement)
+    yield from _invariants(statement)
+    yield from _rest_rules(statement, catalogue)
+    yield from _expectations(statement)
 
 
 def check_implementation_guide(guide: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
@@ -117,17 +125,19 @@ def _top_codes(statement: Mapping[str, Any]) -> Iterator[Diagnostic]:
     yield from _code(statement.get("kind"), "kind")
     version = statement.get("fhirVersion")
     if version is not None and release_of(version) is None:
-        yield _broken("fhir-version", f"fhirVersion {version!r} is not a release of FHIR")
+        yield _broken("fhir-version", f"fhirVersion '{_shown(version)}' is not a release of FHIR")
 
 
 def _identity(resource: Mapping[str, Any]) -> Iterator[Diagnostic]:
     identifier, url = resource.get("id"), resource.get("url")
     if identifier is not None and not _ID.fullmatch(str(identifier)):
         hint = "use at most 64 letters, digits, hyphens and dots"
-        yield _broken("fhir-id", f"{identifier!r} cannot be the id of a FHIR resource", hint)
+        yield _broken(
+            "fhir-id", f"'{_shown(identifier)}' cannot be the id of a FHIR resource", hint
+        )
     if url is not None and not _CANONICAL.fullmatch(str(url)):
         hint = "begin the addresses of the region with https://"
-        yield _broken("fhir-url", f"{url!r} is not a canonical URL", hint)
+        yield _broken("fhir-url", f"'{_shown(url)}' is not a canonical URL", hint)
 
 
 def _invariants(statement: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -167,7 +177,7 @@ def _rest_rules(statement: Mapping[str, Any], catalogue: Catalogue) -> Iterator[
 def _resource_rules(
     resource: Mapping[str, Any], release: str, catalogue: Catalogue
 ) -> Iterator[Diagnostic]:
-    name = str(resource.get("type"))
+    name = _shown(resource.get("type"))
     yield from check_fhir_type(name, catalogue, release)
     for interaction in _items(resource, "interaction"):
         yield from _code(interaction.get("code"), "interaction")
@@ -179,7 +189,7 @@ def _resource_rules(
     for repeated in _repeated(parameter.get("name") for parameter in parameters):
         yield _broken("cpb-12", f"{name} names the search parameter {repeated} twice")
     for profile in _items(resource, "supportedProfile", kind=str):
-        found = check_profile(profile, catalogue)
+        found = check_profile(profile[:_LONGEST_URL], catalogue)
         yield from (each for each in found if each.severity is Severity.ERROR)
 
 
@@ -196,15 +206,21 @@ def _expectations(value: Any) -> Iterator[Diagnostic]:
 
 
 def _code(value: object, kind: str) -> Iterator[Diagnostic]:
-    if value not in CODES[kind]:
-        hint = did_you_mean(str(value), CODES[kind])
-        yield _broken("fhir-code", f"{value!r} is not a {kind}", hint)
+    if not isinstance(value, str) or value not in CODES[kind]:
+        shown = _shown(value)
+        hint = did_you_mean(shown, CODES[kind])
+        yield _broken("fhir-code", f"'{shown}' is not a {kind}", hint)
+
+
+def _shown(value: object) -> str:
+    """Return a value as text that is short enough to show and to compare."""
+    return str(value)[:_LONGEST_NAME]
 
 
 def _name_rule(resource: Mapping[str, Any], rule: str) -> Iterator[Diagnostic]:
     name = resource.get("name")
     if name is not None and not _NAME.fullmatch(str(name)):
-        message = f"the name {name!r} cannot be used as an identifier"
+        message = f"the name '{_shown(name)}' cannot be used as an identifier"
         yield Diagnostic(
             code=rule,
             message=message,
@@ -220,7 +236,7 @@ def _items(value: Mapping[str, Any], key: str, *, kind: type = dict) -> Iterator
 
 def _repeated(values: Iterable[Any]) -> list[str]:
     counted = Counter(str(value) for value in values if value is not None)
-    return sorted(value for value, number in counted.items() if number > 1)
+    return sorted(_shown(value) for value, number in counted.items() if number > 1)
 
 
 def _broken(code: str, message: str, hint: str = "") -> Diagnostic:
