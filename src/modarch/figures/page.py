@@ -50,15 +50,13 @@ def chart_page(surround: Surround, spec: dict[str, Any]) -> str:
         if surround.legend
         else ""
     )
-    locale = spec["config"]["locale"]["number"]
-    options = json.dumps({**_EMBED, "formatLocale": locale}, sort_keys=True)
     body = (
         f"<main><header>{mark}<h1>{escape(clean(heading.title))}</h1>"
         f"<p>{escape(clean(heading.second_line))}</p></header>"
         f'<div class="chart" id="chart" role="img" aria-label="{escape(surround.description)}">'
         f"</div><footer>{legend}{_paragraphs(surround)}</footer></main>\n"
         f"<script>{script_bundle()}</script>\n"
-        f"<script>vegaEmbed('#chart', {_in_script(spec)}, {_escaped(options)});</script>"
+        f"<script>vegaEmbed('#chart', {_in_script(spec)}, {json.dumps(_EMBED)});</script>"
     )
     return _page(heading, body)
 

@@ -86,7 +86,7 @@ def specification(chart: alt.TopLevelMixin, language: Language) -> Spec:
 def chart_svg(spec: Spec) -> str:
     """Return a Vega-Lite chart as SVG; the names inside are the chart's own and never change."""
     own = hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
-    svg = vl_convert.vegalite_to_svg(spec, format_locale=spec["config"]["locale"]["number"])
+    svg = vl_convert.vegalite_to_svg(spec)
     order: dict[str, str] = {}
 
     def renamed(found: re.Match[str]) -> str:

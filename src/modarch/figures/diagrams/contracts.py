@@ -174,9 +174,7 @@ def contracts(content: ContractMap, heading: Heading) -> DrawnFigure:
         *(rect(box, fill=SURFACE) for _, box in rows[1::2]),
         *grid_lines(scale, HEADER, y),
         *header(scale, 0),
-        text(
-            word("contracts.margin", language), (scale.right + 12, HEADER - 8), font_weight="bold"
-        ),
+        _verdict_heading(scale),
         *_now(content, scale, y),
         *(piece for entry, box in rows for piece in _row(entry, box, scale)),
         line((0, y), (_WIDTH, y), stroke=LINE, stroke_width=0.9),
@@ -185,6 +183,11 @@ def contracts(content: ContractMap, heading: Heading) -> DrawnFigure:
     notes = (word("contracts.reading", language),)
     surround = Surround(heading=heading, legend=legend, notes=notes)
     return DrawnFigure(surround, Drawing(_WIDTH, y, tuple(parts)))
+
+
+def _verdict_heading(scale: TimeScale) -> Markup:
+    at = (scale.right + 12, HEADER - 8)
+    return text(word("contracts.margin", scale.language), at, font_weight="bold")
 
 
 def _names(entry: ContractLine, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:

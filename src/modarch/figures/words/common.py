@@ -12,4 +12,12 @@ PHRASES: dict[str, Phrase] = {
         legend=("Teckenförklaring", "Key"),
         source=("Källa: {source}", "Source: {source}"),
     ),
+    **family(
+        "severity",
+        ok=("Bra", "Good"),
+        note=("Att beakta", "To note"),
+        warning=("Risk", "Risk"),
+        bad=("Allvarligt", "Serious"),
+        unknown=("Kan inte bedömas", "Cannot be judged"),
+    ),
 }

@@ -50,6 +50,46 @@ PHRASES: dict[str, Phrase] = {
         changed=("Ändras", "Changed"),
         same=("Oförändrad", "Unchanged"),
     ),
+    **family(
+        "spectrum",
+        function=("Funktioner i befintliga system", "Functions in existing systems"),
+        supplement=("Komplement till upphandlade moduler", "Supplements to procured modules"),
+        module=("Enskilda moduler", "Single modules"),
+        platform=("Gemensamma plattformsdelar", "Parts of shared platforms"),
+        core=("Komplett kärnsystem", "Complete core system"),
+        grows=(
+            "Eget ansvar för regelverk, drift, support och kompetens ökar",
+            "Own responsibility for regulation, operation, support and skills grows",
+        ),
+        little=("Litet eget åtagande", "Small commitment"),
+        reading=(
+            "Varje egenutvecklad del står under den nivå den hör till.",
+            "Each part developed in-house stands below its level.",
+        ),
+    ),
+    **family(
+        "spectrum-told",
+        function=(
+            "Formulär, rapporter och anpassningar inom ramen för leverantörens system.",
+            "Forms, reports and adaptations inside a supplier's system.",
+        ),
+        supplement=(
+            "Mindre tillämpningar för det som upphandlade moduler inte täcker.",
+            "Small applications for what is procured does not cover.",
+        ),
+        module=(
+            "Hela moduler i egen regi på gemensamma plattformar.",
+            "Whole modules in-house on shared platforms.",
+        ),
+        platform=(
+            "Delar av informations-, integrations- eller dataplattformen.",
+            "Parts of the information, integration or data platform.",
+        ),
+        core=(
+            "Ett kärnsystem som utvecklas, certifieras och förvaltas av regionen.",
+            "A core system developed, certified and maintained by the region.",
+        ),
+    ),
     "platform.grouped": Phrase(
         "{count} moduler, grupperade efter område; siffran efter områdets namn är antalet moduler.",
         "{count} modules, grouped by area; the figure after the name of an area is its number of "

@@ -62,6 +62,40 @@ PHRASES: dict[str, Phrase] = {
         "A broader line stands for more integrations and has the colour of the commonest standard; "
         "{inner} within one area are not shown.",
     ),
+    **family(
+        "transfer",
+        native=("Överförs utan översättning", "Passed on without translation"),
+        translated=("Överförs efter översättning", "Passed on after translation"),
+        broken=("Bruten kedja – uppgiften når inte fram", "Broken – the information is not there"),
+    ),
+    "pathway.count": Phrase(
+        "{count} överlämningar: {native} utan översättning, {translated} efter översättning, "
+        "{broken} brutna.",
+        "{count} hand-overs: {native} without translation, {translated} after translation, "
+        "{broken} broken.",
+    ),
+    **family(
+        "matrix",
+        strong=("Hårt beroende", "Hard dependency"),
+        weak=("Mjukt beroende", "Soft dependency"),
+        feedback=(
+            "Återkoppling: beror på något senare i ordningen",
+            "Feedback: depends on something later",
+        ),
+        block=("Block som hör ihop", "Block that belongs together"),
+        reading=(
+            "Läs radvis: det som står i raden är beroende av det som står i kolumnen. "
+            "Märken under diagonalen följer ordningen, märken över den går bakåt.",
+            "Read along the rows: what stands in the row depends on what stands in the column. "
+            "Marks below the diagonal follow the order, marks above it go against it.",
+        ),
+    ),
+    "matrix.feedback-count": Phrase(
+        "{count} av {total} beroenden är återkopplingar.",
+        "{count} of {total} dependencies are feedback.",
+        "Ett av {total} beroenden är en återkoppling.",
+        "One of {total} dependencies is feedback.",
+    ),
     "dependencies.before": Phrase("Före start", "Before the start"),
     "dependencies.wave": Phrase("Våg {number}", "Wave {number}"),
     "dependencies.reading": Phrase(

@@ -1,7 +1,73 @@
-"""Words."""
+"""Words for charts of quantities."""
 
-from modarch.figures.words.wording import Phrase
+from modarch.figures.words.wording import Phrase, family
 
 __all__ = ["PHRASES"]
 
-PHRASES: dict[str, Phrase] = {}
+PHRASES: dict[str, Phrase] = {
+    **family(
+        "tooltip",
+        month=("Månad", "Month"),
+        kind=("Slag", "Kind"),
+        count=("Antal", "Number"),
+        line=("Linje", "Line"),
+        name=("Namn", "Name"),
+        low=("Lägst", "Lowest"),
+        high=("Högst", "Highest"),
+        share=("Sannolikhet", "Probability"),
+        alternative=("Alternativ", "Alternative"),
+        value=("Värde", "Value"),
+    ),
+    **family(
+        "over-time",
+        axis=("Antal integrationer", "Number of integrations"),
+        attachments=("Anslutningar till plattformar", "Attachments to platforms"),
+        mappings=("Översättningar", "Mappings"),
+        point_to_point=("Punkt-till-punkt", "Point-to-point"),
+        interim=("Interimslösningar", "Interim solutions"),
+    ),
+    "over-time.peak": Phrase(
+        "Flest integrationer: {count} i {month}. Vid slutet: {final}.",
+        "Most integrations: {count} in {month}. At the end: {final}.",
+    ),
+    "profile.order": Phrase(
+        "Staplarna för varje mått står i samma ordning som alternativen i förklaringen.",
+        "The bars of each measure stand in the order of the alternatives in the key.",
+    ),
+    **family(
+        "trade-off",
+        dominated=("Sämre i båda avseenden", "Worse in both respects"),
+        efficient=("Bästa avvägning", "Best trade-off"),
+        knee=("Knäpunkt", "Knee"),
+        today=("Dagens indelning", "Today's cut"),
+    ),
+    **family(
+        "tornado",
+        low=("Vid det låga värdet", "At the low value"),
+        high=("Vid det höga värdet", "At the high value"),
+        base=(
+            "Den lodräta linjen är grundfallet, {value}.",
+            "The upright line is the base case, {value}.",
+        ),
+    ),
+    **family(
+        "s-curve",
+        axis=("Sannolikhet att vara klar", "Probability of being ready"),
+        line=(
+            "Sannolikhet att vara klar till och med månaden",
+            "Probability of being ready by the month",
+        ),
+        percentile=("Percentiler", "Percentiles"),
+        plan=("Planens datum", "Date of the plan"),
+        plan_told=(
+            "Sannolikheten att vara klar till planens datum, {month}, är {share}.",
+            "The probability of being ready by the date of the plan, {month}, is {share}.",
+        ),
+    ),
+    **family(
+        "capacity",
+        load=("Planerad belastning", "Planned load"),
+        over=("Belastning över kapaciteten", "Load above capacity"),
+        limit=("Kapacitet", "Capacity"),
+    ),
+}

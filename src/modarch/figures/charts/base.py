@@ -1,0 +1,111 @@
+"""What the charts share: their size, their data, their time axis and the way into a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from modarch.figures.figure import ChartFigure
+from modarch.figures.frame import Heading, Surround
+from modarch.figures.vega import specification
+from modarch.figures.words.formats import short_month
+from modarch.figures.words.phrase import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from modarch.figures.legend import LegendEntry
+    from modarch.landscape.months import Month
+    from modarch.landscape.text import Language
+
+__all__ = ["HEIGHT", "WIDTH", "chart_figure", "data", "month_axis", "spread", "told"]
+
+WIDTH, HEIGHT = 1060, 420
+"""Size of the plotted area in pixels; with axes it comes to a slide's proportions."""
+
+_YEAR = 12
+
+
+def data(rows: Iterable[dict[str, Any]]) -> alt.InlineData:
+    """Return rows as the data of a chart; field names are modarch's own, never the user's."""
+    return alt.InlineData(values=list(rows))
+
+
+def month_axis(start: Month | None, months: int, language: Language) -> alt.Axis:
+    """Return an axis over months that is labelled by years.
+
+    Parameters
+    ----------
+    start
+        The first calendar month; None counts years from one.
+    months
+        How many months the chart spans.
+    language
+        ``sv`` or ``en``.
+    """
+    offset = start.index % _YEAR if start else 0
+    first = -offset % _YEAR
+    if start:
+        name = f"'' + floor((datum.value + {start.index}) / {_YEAR})"
+    else:
+        told = word("time.year", language, number="*").split("*")
+        name = f"'{told[0]}' + (floor(datum.value / {_YEAR}) + 1) + '{told[1]}'"
+    return alt.Axis(
+        values=list(range(first, months, _YEAR)),
+        labelExpr=name,
+        labelAlign="left",
+        labelOffset=4,
+        labelFlush=False,
+        title=None,
+        grid=True,
+        tickSize=12,
+    )
+
+
+def told(start: Month | None, month: int, language: Language) -> str:
+    """Return a month in words, for a tooltip."""
+    if start is None:
+        return word("time.month-number", language, number=month + 1)
+    return short_month(start + month, language)
+
+
+def spread(positions: Sequence[float], least: float) -> list[float]:
+    """Move positions apart so that labels at them do not overlap, as little as can be.
+
+    Parameters
+    ----------
+    positions
+        Where the labels would stand, in pixels.
+    least
+        The least distance between two labels.
+
+    Returns
+    -------
+    list of float
+        The new positions in the given order; sorted positions stay sorted.
+    """
+    order = sorted(range(len(positions)), key=lambda place: positions[place])
+    blocks: list[tuple[float, int]] = []  # sum of (position - rank), size; one mean each
+    for rank, place in enumerate(order):
+        total, size = positions[place] - rank * least, 1
+        while blocks and blocks[-1][0] / blocks[-1][1] > total / size:
+            before, more = blocks.pop()
+            total, size = total + before, size + more
+        blocks.append((total, size))
+    means = [total / size for total, size in blocks for _ in range(size)]
+    moved = [0.0] * len(positions)
+    for rank, place in enumerate(order):
+        moved[place] = means[rank] + rank * least
+    return moved
+
+
+def chart_figure(
+    chart: alt.TopLevelMixin,
+    heading: Heading,
+    legend: Iterable[LegendEntry] = (),
+    notes: tuple[str, ...] = (),
+) -> ChartFigure:
+    """Return a chart as a figure in its frame."""
+    surround = Surround(heading=heading, legend=tuple(legend), notes=notes)
+    return ChartFigure(surround, specification(chart, heading.language))

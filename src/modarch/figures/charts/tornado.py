@@ -1,0 +1,157 @@
+"""Which uncertain value moves the result most: one bar for each, the longest on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import altair as alt
+
+from modarch.figures.charts.base import WIDTH, chart_figure, data
+from modarch.figures.legend import AreaSwatch, LegendEntry
+from modarch.figures.metrics import clean, wrap
+from modarch.figures.style import INK, Tone
+from modarch.figures.words.formats import number
+from modarch.figures.words.phrase import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from modarch.figures.figure import ChartFigure
+    from modarch.figures.frame import Heading
+
+__all__ = ["Swing", "Tornado", "tornado"]
+
+_NAMES, _ROW, _SIZE, _LEADING = 300, 34, 12, 14
+_LOW = Tone(fill="#1f4e79", edge="#0f2a45")
+_HIGH = Tone(fill="#f0b36a", edge="#a7600c")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """What the result becomes when one input takes its low and its high value.
+
+    Parameters
+    ----------
+    name
+        The input.
+    low, high
+        The result at its low and at its high value.
+    low_label, high_label
+        The values of the input, in words.
+    """
+
+    name: str
+    low: float
+    high: float
+    low_label: str = ""
+    high_label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tornado:
+    """Swings around a base case, with the name and unit of the result."""
+
+    swings: tuple[Swing, ...]
+    base: float
+    x_title: str
+
+
+def tornado(content: Tornado, heading: Heading) -> ChartFigure:
+    """Draw a tornado chart; the inputs are put in order of how far they move the result.
+
+    Parameters
+    ----------
+    content
+        Swings and base case.
+    heading
+        Title, scenario, date, mark and source.
+    """
+    swings = sorted(content.swings, key=lambda swing: (-abs(swing.high - swing.low), swing.name))
+    rows = list(_bars(swings, content.base, heading))
+    height = max((row["bottom"] for row in rows), default=_ROW) + 8
+    margin = 0.12 * ((max(ends) - min(ends)) if (ends := _ends(content)) else 1.0) or 1.0
+    domain = alt.Scale(domain=[min(ends) - margin, max(ends) + margin], nice=False)
+    x = alt.X("from:Q", title=clean(content.x_title), scale=domain)
+    tooltip = [
+        alt.Tooltip("name:N", title=word("tooltip.name", heading.language)),
+        alt.Tooltip("input:N", title=word("tooltip.value", heading.language)),
+        alt.Tooltip("told:N", title=clean(content.x_title)),
+    ]
+    bars = alt.Chart(data(rows)).mark_rect(cornerRadius=2)
+    drawn = bars.encode(
+        x=x,
+        x2="to:Q",
+        y=alt.Y("top:Q", scale=None, axis=None),
+        y2="bottom:Q",
+        color=alt.Color("colour:N", scale=None),
+        tooltip=tooltip,
+    )
+    layers = [drawn, *(_values(rows, side) for side in ("left", "right"))]
+    base = alt.Chart(data([{"x": content.base}])).mark_rule(color=INK, strokeWidth=2)
+    layers.append(base.encode(x="x:Q"))
+    names = alt.Chart(data(_names(swings))).mark_text(
+        align="left", baseline="middle", fontSize=_SIZE, lineHeight=_LEADING, color=INK
+    )
+    layers.append(
+        names.encode(x=alt.value(-_NAMES), y=alt.Y("first:Q", scale=None), text="lines:N")
+    )
+    chart = alt.layer(*layers).properties(width=WIDTH - _NAMES, height=height)
+    legend = (
+        LegendEntry(word("tornado.low", heading.language), AreaSwatch(_LOW)),
+        LegendEntry(word("tornado.high", heading.language), AreaSwatch(_HIGH)),
+    )
+    note = word("tornado.base", heading.language, value=content.base)
+    return chart_figure(chart, heading, legend, (note,))
+
+
+def _ends(content: Tornado) -> list[float]:
+    return [content.base, *(end for swing in content.swings for end in (swing.low, swing.high))]
+
+
+def _heights(swings: list[Swing]) -> Iterator[tuple[Swing, float, float]]:
+    y = 0.0
+    for swing in swings:
+        lines = len(wrap(swing.name, _NAMES - 20, _SIZE))
+        height = max(_ROW, lines * _LEADING + 10)
+        yield swing, y, height
+        y += height
+
+
+def _bars(swings: list[Swing], base: float, heading: Heading) -> Iterator[dict[str, Any]]:
+    for swing, top, height in _heights(swings):
+        for end, label, tone in (
+            (swing.low, swing.low_label, _LOW),
+            (swing.high, swing.high_label, _HIGH),
+        ):
+            value = number(end, heading.language) + (f" ({clean(label)})" if label else "")
+            yield {
+                "from": base,
+                "to": end,
+                "top": top + 6,
+                "bottom": top + height - 6,
+                "middle": top + height / 2,
+                "side": "left" if end < base else "right",
+                "colour": tone.fill,
+                "told": value,
+                "input": clean(label),
+                "name": clean(swing.name),
+            }
+
+
+def _values(rows: list[dict[str, Any]], side: str) -> alt.Chart:
+    align: Literal["left", "right"] = "right" if side == "left" else "left"
+    shift = -5 if side == "left" else 5
+    shown = [row for row in rows if row["side"] == side and row["to"] != row["from"]]
+    chart: alt.Chart = (
+        alt.Chart(data(shown))
+        .mark_text(align=align, dx=shift, baseline="middle", fontSize=11, color=INK)
+        .encode(x="to:Q", y=alt.Y("middle:Q", scale=None), text="told:N")
+    )
+    return chart
+
+
+def _names(swings: list[Swing]) -> Iterator[dict[str, Any]]:
+    for swing, top, height in _heights(swings):
+        lines = wrap(swing.name, _NAMES - 20, _SIZE)
+        yield {"first": top + height / 2 - (len(lines) - 1) * _LEADING / 2, "lines": list(lines)}

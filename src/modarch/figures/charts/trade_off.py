@@ -1,0 +1,163 @@
+"""A trade-off between two things that should both be small, with the knee and today's choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from modarch.figures.charts.base import HEIGHT, WIDTH, chart_figure, data
+from modarch.figures.legend import LegendEntry, MarkerSwatch
+from modarch.figures.metrics import clean, text_width, wrap
+from modarch.figures.style import INK, PAPER
+from modarch.figures.svg import Box
+from modarch.figures.words.phrase import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from modarch.figures.figure import ChartFigure
+    from modarch.figures.frame import Heading
+
+__all__ = ["Choice", "TradeOff", "trade_off"]
+
+_FRONT, _KNEE, _TODAY = "#0a43dd", "#178254", "#b0560a"
+_LABEL = 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One way to cut the landscape into modules.
+
+    Parameters
+    ----------
+    x, y
+        What it costs in either respect.
+    name
+        What it is called; shown where there is room, the knee's and today's first.
+    efficient
+        Whether no other choice is as good in both and better in one.
+    knee
+        Whether more of the one begins to cost much more of the other here.
+    today
+        Whether it is what the model says now.
+    """
+
+    x: float
+    y: float
+    name: str = ""
+    efficient: bool = True
+    knee: bool = False
+    today: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What the choice is drawn as."""
+        if self.today:
+            return "today"
+        if self.knee:
+            return "knee"
+        return "efficient" if self.efficient else "dominated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradeOff:
+    """Choices between two costs, with the names of the costs."""
+
+    choices: tuple[Choice, ...]
+    x_title: str
+    y_title: str
+
+
+_LOOKS = {
+    "dominated": ("circle", "#94a3b8", 50),
+    "efficient": ("circle", _FRONT, 90),
+    "knee": ("square", _KNEE, 210),
+    "today": ("diamond", _TODAY, 240),
+}
+
+
+def trade_off(content: TradeOff, heading: Heading) -> ChartFigure:
+    """Draw a trade-off curve.
+
+    Parameters
+    ----------
+    content
+        The choices and the two costs.
+    heading
+        Title, scenario, date, mark and source.
+    """
+    language = heading.language
+    front = sorted(
+        (choice.x, choice.y) for choice in content.choices if choice.efficient or choice.knee
+    )
+    line = alt.Chart(data({"x": x, "y": y} for x, y in front))
+    x = alt.X("x:Q", title=clean(content.x_title), scale=_scale(content, "x"))
+    y_title = list(wrap(content.y_title, HEIGHT, 12))
+    y = alt.Y("y:Q", title=y_title, scale=_scale(content, "y"))
+    layers = [line.mark_line(color=_FRONT, strokeWidth=2).encode(x=x, y=y)]
+    for kind, (shape, colour, size) in _LOOKS.items():
+        rows = [_row(choice) for choice in content.choices if choice.kind == kind]
+        if rows:
+            points = alt.Chart(data(rows)).mark_point(
+                shape=shape, size=size, filled=True, color=colour, opacity=1, stroke=PAPER
+            )
+            layers.append(points.encode(x=x, y=y, tooltip=_tooltip(content, heading)))
+    names = alt.Chart(data(_names(content))).encode(x=x, y=y, text="name:N")
+    style: dict[str, Any] = {"align": "left", "baseline": "bottom", "dx": 9, "dy": -6}
+    layers.append(names.mark_text(**style, fontSize=_LABEL, stroke=PAPER, strokeWidth=4))
+    layers.append(names.mark_text(**style, fontSize=_LABEL, color=INK))
+    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
+    kinds = {choice.kind for choice in content.choices}
+    legend = (
+        LegendEntry(word(f"trade-off.{kind}", language), MarkerSwatch(shape, colour))
+        for kind, (shape, colour, _) in _LOOKS.items()
+        if kind in kinds
+    )
+    return chart_figure(chart, heading, legend)
+
+
+def _row(choice: Choice) -> dict[str, Any]:
+    return {"x": choice.x, "y": choice.y, "name": clean(choice.name)}
+
+
+def _tooltip(content: TradeOff, heading: Heading) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=word("tooltip.name", heading.language)),
+        alt.Tooltip("x:Q", title=clean(content.x_title)),
+        alt.Tooltip("y:Q", title=clean(content.y_title)),
+    ]
+
+
+def _domain(content: TradeOff, way: str) -> tuple[float, float]:
+    values = [choice.x if way == "x" else choice.y for choice in content.choices] or [0.0]
+    room = 0.08 * (max(values) - min(values)) or 1.0
+    return min(values) - room, max(values) + room
+
+
+def _scale(content: TradeOff, way: str) -> alt.Scale:
+    return alt.Scale(domain=list(_domain(content, way)), nice=False, zero=False)
+
+
+def _names(content: TradeOff) -> Iterator[dict[str, Any]]:
+    """Yield the names there is room for: the knee's and today's first."""
+    taken: list[Box] = []
+    order = sorted(content.choices, key=lambda choice: not (choice.knee or choice.today))
+    for choice in order:
+        box = _label_box(content, choice)
+        if choice.name and not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            yield {**_row(choice), "name": clean(choice.name)}
+
+
+def _label_box(content: TradeOff, choice: Choice) -> Box:
+    (left, right), (low, high) = _domain(content, "x"), _domain(content, "y")
+    x = WIDTH * (choice.x - left) / (right - left) + 9
+    y = HEIGHT * (high - choice.y) / (high - low) - 6
+    return Box(x, y - _LABEL, text_width(choice.name, _LABEL) + 8, _LABEL + 4)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = one.x < other.right and other.x < one.right
+    return across and one.y < other.bottom and other.y < one.bottom
