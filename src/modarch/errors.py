@@ -26,6 +26,7 @@ __all__ = [
     "Severity",
     "closest",
     "did_you_mean",
+    "in_reading_order",
 ]
 
 
@@ -96,6 +97,11 @@ class Diagnostic:
         }
 
 
+def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics by file, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=_reading_order))
+
+
 def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     place = diagnostic.location or Location("", 0, 0)
     return (place.file, place.line, place.column, diagnostic.code, diagnostic.message)
@@ -115,9 +121,7 @@ class InputInvalid(ModarchError):
     """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics: tuple[Diagnostic, ...] = tuple(
-            sorted(dict.fromkeys(diagnostics), key=_reading_order)
-        )
+        self.diagnostics: tuple[Diagnostic, ...] = in_reading_order(diagnostics)
         super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from modarch.landscape.components import RiskClass, Sourcing
+from modarch.landscape.elements import Known
 from modarch.landscape.results import Result, RunRecord, to_plain
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ _THIRD_PARTY = frozenset({RiskClass.IIA, RiskClass.IIB, RiskClass.III})
 
 def _certificate_is_open(component: Component) -> bool:
     regulation = component.regulation
-    return regulation.certified is None and regulation.risk_class in _THIRD_PARTY
+    return regulation.certified is Known.UNKNOWN and regulation.risk_class in _THIRD_PARTY
 
 
 def _of_items(landscape: Landscape) -> Iterator[_Found]:

@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from modarch.deployment.sites import Site, has_capability, serves, sites_of
+from modarch.landscape.components import Module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from modarch.landscape.components import Module
+    from modarch.landscape.components import Component
     from modarch.landscape.elements import Capability
     from modarch.landscape.items import Item, System
     from modarch.landscape.model import Landscape
@@ -26,7 +27,7 @@ Cell = tuple[Site, str]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slice:
-    """A part of a system that a module takes over.
+    """A part of a system that a module or a platform takes over.
 
     Parameters
     ----------
@@ -46,19 +47,18 @@ class Slice:
     module: str
 
 
-def takes_over(module: Module, system: System, capability: str) -> bool:
-    """Whether a module takes a capability over from a system, where both serve.
+def takes_over(component: Component, system: System, capability: str) -> bool:
+    """Whether a component takes a capability over from a system, where both serve.
 
     A module that names what it replaces takes over from those systems only; one that names
-    nothing takes over from every system that does not stay.
+    nothing, or a platform, takes over from every system that does not stay.
     """
-    if system.keep or capability not in module.capabilities:
+    if system.keep or capability not in component.capabilities:
         return False
-    if not module.replaces:
-        return True
-    return any(
+    replaces = component.replaces if isinstance(component, Module) else ()
+    return not replaces or any(
         one.system == system.id and (not one.capabilities or capability in one.capabilities)
-        for one in module.replaces
+        for one in replaces
     )
 
 
@@ -95,13 +95,14 @@ class Coverage:
         }
 
     @cached_property
-    def modules_of(self) -> Mapping[str, tuple[Module, ...]]:
-        """The modules that cover each capability, sorted by id."""
-        found: dict[str, list[Module]] = defaultdict(list)
-        for _, module in sorted(self.landscape.modules.items()):
-            for capability in module.capabilities:
-                found[capability].append(module)
-        return {capability: tuple(modules) for capability, modules in found.items()}
+    def covering(self) -> Mapping[str, tuple[Component, ...]]:
+        """The modules and platforms that cover each capability, sorted by id."""
+        found: dict[str, list[Component]] = defaultdict(list)
+        both = {**self.landscape.platforms, **self.landscape.modules}
+        for _, component in sorted(both.items()):
+            for capability in component.capabilities:
+                found[capability].append(component)
+        return {capability: tuple(components) for capability, components in found.items()}
 
     @cached_property
     def replacing(self) -> Mapping[str, tuple[Module, ...]]:
@@ -140,7 +141,7 @@ class Coverage:
         shared = [site for site in self.sites if site.setting == setting and serves(system, site)]
         takers = (
             module.id
-            for module in self.modules_of.get(capability, ())
+            for module in self.covering.get(capability, ())
             if takes_over(module, system, capability)
             and any(serves(module, site) for site in shared)
         )

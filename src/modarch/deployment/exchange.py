@@ -144,11 +144,10 @@ class Exchange:
         return Route(Reach.TRANSLATED if mapped else Reach.NATIVE, hops)
 
     def _direct(self, consumer: str, producer: str, information: str) -> Iterator[tuple[Hop, ...]]:
-        for integration in self._declared.get((producer, consumer), ()):
-            if not integration.information or information in integration.information:
-                yield (
-                    Hop(producer, consumer, self.needs_mapping(producer, consumer, information)),
-                )
+        """Yield the way over a declared connection, or over one's own use of the other."""
+        declared = self._carried(producer, consumer, information)
+        if declared or self.use_mode(consumer, producer) or self.use_mode(producer, consumer):
+            yield (self._hop(producer, consumer, information),)
 
     def _mediated(
         self, consumer: str, producer: str, information: str
@@ -205,7 +204,7 @@ class Exchange:
         Parameters
         ----------
         item
-            A system, module, service or platform; a platform reaches itself.
+            A system, module, service or platform; a platform is no way to itself.
         information
             The object.
 

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from modarch.deployment.coverage import Coverage
 from modarch.deployment.sites import setting_order
 from modarch.deployment.speech import Speech
+from modarch.landscape.components import Component
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from modarch.deployment.coverage import Slice
-    from modarch.landscape.components import Component
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan, ScheduledComponent
@@ -115,10 +115,10 @@ class Rollout:
 
     def moved(self, one: Slice) -> Month | None:
         """Return the first month a slice is served by its module; None when it never is."""
-        module = self.landscape.modules.get(one.module)
-        if module is None:
+        taker = self.landscape.items.get(one.module)
+        if not isinstance(taker, Component):
             return None
-        if not module.is_planned:
+        if not taker.is_planned:
             return self.landscape.start
         if one.setting:
             return self.live.get(one.module, {}).get(one.setting)

@@ -118,8 +118,8 @@ class Situation:
         }
 
     def _has_moved(self, module: str, setting: str) -> bool:
-        known = self.landscape.modules.get(module)
-        return known is not None and self.is_live(known, setting)
+        known = self.landscape.items.get(module)
+        return isinstance(known, Component) and self.is_live(known, setting)
 
     @cached_property
     def active_at(self) -> Mapping[Site, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from modarch.deployment.gates import gate_months
 from modarch.deployment.precedence import Edge, EdgeKind, component_edges, gates_of
 from modarch.graphs.digraph import Digraph
 from modarch.graphs.order import topological_order
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
 
-__all__ = ["Binding", "Timing", "gate_months", "hard_edges", "planned_months"]
+__all__ = ["Binding", "Timing", "hard_edges", "planned_months"]
 
 
 def planned_months(component: Component) -> dict[Phase, int]:
@@ -43,33 +44,6 @@ def _months(component: Component, phase: Phase) -> int:
 def hard_edges(landscape: Landscape) -> tuple[Edge, ...]:
     """Return the dependencies between components that forbid another order."""
     return tuple(edge for edge in component_edges(landscape) if edge.is_hard)
-
-
-def gate_months(landscape: Landscape) -> dict[str, Month]:
-    """Return the month each gate opens in a fixed plan.
-
-    A gate with a date opens then; one with a duration opens that long after the gates before it.
-    Of an interval the latest month counts, of a half-known one the known end; a gate about which
-    nothing is known does not hold anything back, and `modarch needs` says so.
-
-    Parameters
-    ----------
-    landscape
-        The model; its gates go in no circle.
-    """
-    opened: dict[str, Month] = {}
-
-    def opens(name: str) -> Month:
-        if name not in opened:
-            gate = landscape.programme.gates[name]
-            stated = gate.opens
-            after = max((opens(earlier) for earlier in gate.after), default=landscape.start)
-            own = (stated.latest or stated.earliest) if stated is not None else None
-            months = gate.months.mode_months if gate.months is not None else 0
-            opened[name] = max(after, own) if own is not None else after + months
-        return opened[name]
-
-    return {name: opens(name) for name in sorted(landscape.programme.gates)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from modarch.landscape.components import Component, RiskClass, Sourcing
 from modarch.landscape.defaults import PHASES_BY_SIZE, Size
+from modarch.landscape.elements import Known
 from modarch.landscape.phases import IN_HOUSE_PHASES, PROCURED_PHASES, Duration, Phase
 
 __all__ = ["FALLBACK_SIZE", "completed", "default_phases", "needs_certificate", "phases_of"]
@@ -34,7 +35,7 @@ def needs_certificate(component: Component) -> bool:
     Classes that the manufacturer certifies alone (I, IVDR-A, NMI) need none.
     """
     regulation = component.regulation
-    return regulation.certified is False and regulation.risk_class in _CERTIFIED_CLASSES
+    return regulation.certified is Known.NO and regulation.risk_class in _CERTIFIED_CLASSES
 
 
 def phases_of(component: Component) -> tuple[Phase, ...]:

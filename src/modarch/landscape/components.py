@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from modarch.landscape.elements import Element
+from modarch.landscape.elements import Element, Known
 from modarch.landscape.items import Item
 from modarch.landscape.phases import Duration, Milestone, Phase
 from modarch.landscape.text import NO_TEXT, Text
@@ -119,13 +119,13 @@ class Regulation:
     risk_class
         Class of the product; None when nobody has classified it.
     certified
-        Whether the product holds a certificate of the right class; None when unknown.
+        Whether the product holds a certificate of the right class.
     ai
         Whether the AI act applies.
     """
 
     risk_class: RiskClass | None = None
-    certified: bool | None = None
+    certified: Known = Known.UNKNOWN
     ai: bool = False
 
 

@@ -5,12 +5,12 @@ All months are the last month covered: a contract that ``ends`` 2028-12 covers D
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from modarch.landscape.elements import Element
-from modarch.landscape.months import UNKNOWN, Month, MonthRange
+from modarch.landscape.elements import Element, Known
+from modarch.landscape.months import UNKNOWN, Month, MonthRange, earlier
 
 __all__ = ["Contract", "ContractKind", "Extension", "NoticeAt", "OptionDecision"]
 
@@ -57,12 +57,12 @@ class Extension:
     decide_months_before
         Months before the end by which the option must be called.
     exercised
-        True when it has been called, and is part of ``ends`` already.
+        Whether it has been called, and is part of ``ends`` already.
     """
 
     months: int
     decide_months_before: int = 0
-    exercised: bool = False
+    exercised: Known = Known.NO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +125,8 @@ class Contract(Element):
 
     @property
     def open_options(self) -> tuple[Extension, ...]:
-        """The options that have not been called."""
-        return tuple(extension for extension in self.extensions if not extension.exercised)
+        """The options that have not been called; one nobody knows about widens ``ends`` instead."""
+        return tuple(extension for extension in self.extensions if extension.exercised is Known.NO)
 
     @property
     def max_extent(self) -> MonthRange:
@@ -166,6 +166,27 @@ class Contract(Element):
         """Return the last month that can be covered with the options that can still be called."""
         usable = self.callable_options(as_of)
         return usable[-1].extends_to if usable else self.ends
+
+    def with_doubts(self) -> Contract:
+        """Return the contract with options nobody knows about turned into an uncertain end."""
+        doubtful = sum(one.months for one in self.extensions if one.exercised is Known.UNKNOWN)
+        if not doubtful:
+            return self
+        latest = None if self.ends.latest is None else self.ends.latest + doubtful
+        known = tuple(one for one in self.extensions if one.exercised is not Known.UNKNOWN)
+        return replace(self, ends=MonthRange(self.ends.earliest, latest), extensions=known)
+
+    def terminated(self, given: Month) -> Contract:
+        """Return the contract as it stands when notice has been given: no options, an early end.
+
+        Parameters
+        ----------
+        given
+            The month in which notice is given.
+        """
+        end = MonthRange.exactly(self.termination_end(given))
+        ends = end if self.ends.is_unknown else earlier(self.ends, end)
+        return replace(self, ends=ends, extensions=())
 
     def termination_end(self, given: Month) -> Month:
         """Return the last month covered when notice is given in a month.

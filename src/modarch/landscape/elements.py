@@ -7,6 +7,7 @@ supplier) and the scheduling literature (mode, demand, lag).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from modarch.landscape.text import NO_TEXT, Text
@@ -21,6 +22,7 @@ __all__ = [
     "Capability",
     "Element",
     "Information",
+    "Known",
     "Provider",
     "Role",
     "Setting",
@@ -46,6 +48,14 @@ class Element:
     id: str
     name: Text
     description: Text = NO_TEXT
+
+
+class Known(StrEnum):
+    """An answer that may be unknown; written ``true``, ``false`` or ``unknown``."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

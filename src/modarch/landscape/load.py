@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from modarch.errors import ModelInvalid
+from modarch.errors import ModelInvalid, in_reading_order
 from modarch.landscape.document.assembly import assemble
 from modarch.landscape.document.files import read_trees
 from modarch.landscape.document.layers import Layers, merge_parts
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
 
-__all__ = ["form_problems", "load", "loads", "read_layers"]
+__all__ = ["form_problems", "landscapes_of", "load", "loads", "read_layers"]
 
 
 def read_layers(path: str | Path) -> Layers:
@@ -75,20 +75,44 @@ def _landscape(layers: Layers, scenario: str | None, as_of: Month | None) -> Lan
 
 
 def form_problems(path: str | Path) -> tuple[Diagnostic, ...]:
-    """Return every problem of form in a model, its scenarios included.
+    """Return every problem of form in a model, its scenarios included, in reading order.
 
     Parameters
     ----------
     path
         A model file, or a folder with the parts of a model.
     """
+    return landscapes_of(path)[0]
+
+
+def landscapes_of(path: str | Path) -> tuple[tuple[Diagnostic, ...], tuple[Landscape, ...]]:
+    """Return every problem of form in a model, and every landscape that has none.
+
+    Parameters
+    ----------
+    path
+        A model file, or a folder with the parts of a model.
+
+    Returns
+    -------
+    tuple
+        The problems, each once and in reading order; then the base and the scenarios whose form
+        is right.
+
+    Raises
+    ------
+    ModelInvalid
+        If a file cannot be read at all.
+    """
     layers = read_layers(path)
     written = layers.data.get("scenarios")
     names = list(written) if isinstance(written, dict) else []
     found: dict[Diagnostic, None] = {}
+    landscapes = []
     for name in (None, *names):
         try:
-            assemble(layers.with_scenario(name) if name else layers.copied())
+            wanted = layers.with_scenario(name) if name else layers.copied()
+            landscapes.append(assemble(wanted))
         except ModelInvalid as invalid:
             found |= dict.fromkeys(invalid.diagnostics)
-    return tuple(found)
+    return in_reading_order(found), tuple(landscapes)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from modarch.deployment.agreements import Agreements
 from modarch.deployment.needs import Needs
 from modarch.deployment.rollout import setting_ends
 from modarch.deployment.situation import target_situation
 from modarch.deployment.traffic import Traffic
-from modarch.landscape.months import UNKNOWN, Month, MonthRange, earlier
 from modarch.landscape.phases import Milestone, Phase
 from modarch.planning.blocks_of import Block, activity_key, months_in, point_of
 from modarch.planning.problem import Anchor, Bridge, Due, Point, Value
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from modarch.deployment.coverage import Coverage, Slice
     from modarch.landscape.items import System
     from modarch.landscape.model import Landscape
+    from modarch.landscape.months import Month, MonthRange
 
-__all__ = ["Assume", "assumed_end", "bridges_of", "dues_of", "effective_end", "values_of"]
+__all__ = ["Assume", "assumed_end", "bridges_of", "dues_of", "values_of"]
 
 _COST_UNIT_SEK: Final = 100_000
 """Interim costs are weighed in steps of this many SEK a month."""
@@ -33,21 +34,6 @@ class Assume(StrEnum):
     EARLIEST = "earliest"
     MIDDLE = "middle"
     LATEST = "latest"
-
-
-def effective_end(system: System, landscape: Landscape) -> MonthRange:
-    """Return the last month a system may be used: its contracts with every option, or its support.
-
-    Parameters
-    ----------
-    system
-        The system.
-    landscape
-        The model, for the contracts.
-    """
-    limits = [landscape.contracts[name].extent(landscape.as_of) for name in system.contracts]
-    known = [*limits, system.end_of_support] if system.end_of_support is not None else limits
-    return earlier(*known) if known else UNKNOWN
 
 
 def assumed_end(end: MonthRange, assume: Assume) -> Month | None:
@@ -84,8 +70,9 @@ def dues_of(
         Which month counts where only an interval is known.
     """
     found = []
+    agreements = Agreements(landscape)
     for id_, slices in coverage.slices.items():
-        end = assumed_end(effective_end(landscape.systems[id_], landscape), assume)
+        end = assumed_end(agreements.effective_end(landscape.systems[id_]), assume)
         completions = tuple(dict.fromkeys(_completions(slices, landscape)))
         if end is not None and completions:
             found.append((id_, completions, end, monthly_cost(landscape.systems[id_], landscape)))

@@ -10,8 +10,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from modarch.deployment.gates import gate_months
 from modarch.deployment.precedence import gates_of
-from modarch.deployment.timing import gate_months, hard_edges
+from modarch.deployment.timing import hard_edges
 from modarch.landscape.phases import Milestone, Phase
 from modarch.planning.examine_capacity import capacity_violations
 from modarch.planning.violations import Violation, ViolationKind

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from modarch.deployment.rollout import live_by_setting
+from modarch.landscape.components import Module
 from modarch.landscape.months import Month
 from modarch.landscape.phases import Phase
 from modarch.planning.violations import Violation, ViolationKind
@@ -49,7 +50,8 @@ def capacity_violations(plan: Plan, landscape: Landscape) -> Iterator[Violation]
         component = landscape.components.get(id_)
         if component is not None:
             _add_demand(loads, component, scheduled)
-            _add_rollout(by_setting, component, scheduled, landscape)
+            if isinstance(component, Module) or component.settings:
+                _add_rollout(by_setting, component, scheduled, landscape)
     _add_ongoing(loads, by_setting, landscape)
     for resource, steps in sorted(landscape.programme.capacity.items()):
         yield from _overloads(ViolationKind.CAPACITY, resource, loads[resource], steps.at, plan)

@@ -47,6 +47,7 @@ from modarch.planning.supply_of import (
     PHASE_RESOURCE,
     calendars_of,
     capacity_of,
+    is_noticed,
     resources_of,
     setting_resource,
 )
@@ -189,7 +190,7 @@ class Formulation:
             for name, amount in sorted(demand.items()):
                 if name in self._limited and name not in PHASE_RESOURCE.values() and amount:
                     yield Use(resource=name, amount=amount)
-        if block is Block.ROLLOUT:
+        if block is Block.ROLLOUT and is_noticed(component):
             yield from self._setting_uses(component, mode)
 
     def _setting_uses(self, component: Component, mode: str) -> Iterator[Use]:

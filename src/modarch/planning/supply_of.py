@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from modarch.landscape.components import Module
 from modarch.landscape.phases import Phase
 from modarch.planning.problem import Calendar, Closure, Resource
 
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
 __all__ = [
     "IMPLEMENTATION",
     "PROCUREMENT",
-    "ROLLOUT_CALENDAR",
-    "calendar_key",
     "calendars_of",
     "capacity_of",
+    "is_noticed",
     "resources_of",
     "setting_resource",
 ]
@@ -30,7 +30,6 @@ __all__ = [
 PROCUREMENT: Final = "procurement"
 IMPLEMENTATION: Final = "implementation"
 _YEAR: Final = 12
-ROLLOUT_CALENDAR: Final = "rollout"
 
 PHASE_RESOURCE: Final = {
     Phase.REQUIREMENTS: PROCUREMENT,
@@ -47,6 +46,14 @@ PHASE_RESOURCE: Final = {
 def setting_resource(setting: str) -> str:
     """Return the key of a setting's capacity for change."""
     return f"setting:{setting}"
+
+
+def is_noticed(component: Component) -> bool:
+    """Whether its rollout takes the settings' capacity for change.
+
+    A platform does only where it names settings: nobody in care notices an integration engine.
+    """
+    return isinstance(component, Module) or bool(component.settings)
 
 
 def capacity_of(landscape: Landscape) -> dict[str, Steps]:
@@ -100,11 +107,6 @@ def _steps(
         if free != previous:
             yield month - origin, free
         previous = free
-
-
-def calendar_key(component: Component, landscape: Landscape) -> str:
-    """Return the key of the calendar a component's rollout keeps; empty when nothing is frozen."""
-    return component.id if list(_freezes_for(component, landscape)) else ""
 
 
 def calendars_of(landscape: Landscape, origin: Month) -> tuple[Calendar, ...]:

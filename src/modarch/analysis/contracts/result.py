@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from modarch.analysis.contracts.judging import Terms, judge
 from modarch.analysis.contracts.latest import LatestStart, latest_starts
 from modarch.analysis.contracts.verdicts import ContractVerdict, InterimCost, Verdict
+from modarch.deployment.agreements import Agreements
 from modarch.deployment.rollout import Rollout
 from modarch.deployment.timing import Timing
 from modarch.landscape.months import UNKNOWN, MonthRange, earlier
@@ -165,6 +166,7 @@ class _Judging:
         self._as_of = as_of
         self.rollout = Rollout(landscape=landscape, plan=plan)
         self._timing = Timing(landscape)
+        self._agreements = Agreements(landscape)
 
     def system(self, system: System) -> SystemVerdict:
         verdicts = tuple(self._verdicts(system))
@@ -186,7 +188,7 @@ class _Judging:
 
     def _verdicts(self, system: System) -> list[ContractVerdict]:
         names = system.contracts or ("",)
-        return [self._verdict(system, self._landscape.contracts.get(name)) for name in names]
+        return [self._verdict(system, self._agreements.contracts.get(name)) for name in names]
 
     def _verdict(self, system: System, contract: Contract | None) -> ContractVerdict:
         without_contract = system.end_of_support or UNKNOWN

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from modarch.analysis.rules.rule import Finding, rule
 from modarch.deployment.timing import hard_edges
 from modarch.errors import Severity
+from modarch.graphs.components import components
 from modarch.graphs.digraph import Digraph
-from modarch.graphs.tears import circular_groups
 from modarch.landscape.contracts import FRAMEWORK_MAX_MONTHS, Contract, ContractKind
 from modarch.landscape.items import UseMode
 
@@ -34,8 +34,11 @@ def CIRCULAR_DEPENDENCY(landscape: Landscape) -> Iterator[Finding]:
     edges = {(edge.dependent, edge.on): edge for edge in hard_edges(landscape)}
     weights = {pair: edge.cut_cost for pair, edge in edges.items()}
     graph = Digraph.from_pairs(weights, nodes=landscape.components, weights=weights)
-    for group in circular_groups(graph):
-        yield _circle(group, edges)
+    if components(graph).cyclic:
+        from modarch.graphs.tears import circular_groups  # noqa: PLC0415 - heavy, rarely needed
+
+        for group in circular_groups(graph):
+            yield _circle(group, edges)
 
 
 def _circle(group: CircularGroup, edges: dict[tuple[str, str], Edge]) -> Finding:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from modarch.errors import ModelInvalid, did_you_mean
 from modarch.landscape.completion import completed
 from modarch.landscape.components import Component
+from modarch.landscape.contracts import Contract
 from modarch.landscape.document.consistency import check_consistency
 from modarch.landscape.document.problems import problem_of
 from modarch.landscape.document.schema import SECTIONS, Document, build
@@ -120,7 +121,9 @@ def _values(document: Any) -> dict[str, Any]:
 
 
 def _finished(element: Any) -> Any:
-    return completed(element) if isinstance(element, Component) else element
+    if isinstance(element, Component):
+        return completed(element)
+    return element.with_doubts() if isinstance(element, Contract) else element
 
 
 def _known_ids(data: dict[str, Any]) -> dict[str, set[str]]:

@@ -9,13 +9,14 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from modarch.landscape.elements import Steps
+from modarch.landscape.elements import Known, Steps
 from modarch.landscape.months import UNKNOWN, Month, MonthRange, parse_month
 from modarch.landscape.phases import Duration
 from modarch.landscape.text import Text
 
 __all__ = [
     "DurationForm",
+    "KnownForm",
     "MonthForm",
     "MonthRangeForm",
     "Slug",
@@ -148,6 +149,14 @@ def _sorted_steps(steps: list[tuple[Month | None, int]]) -> Steps:
     return Steps(tuple(steps))
 
 
+def _known(raw: object) -> Known:
+    answers = {True: Known.YES, False: Known.NO, "unknown": Known.UNKNOWN}
+    if isinstance(raw, bool | str) and raw in answers:
+        return answers[raw]
+    message = f"{_shown(raw)} is neither true, false nor unknown"
+    raise _fault("wrong-type", message, "write true, false or unknown")
+
+
 def listed(raw: object) -> object:
     """Return a single value as a list of one; lists are left as they are."""
     return [raw] if isinstance(raw, str | dict) else raw
@@ -226,6 +235,11 @@ StepsForm = Annotated[
             ]
         }
     ),
+]
+KnownForm = Annotated[
+    Any,
+    PlainValidator(_known),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"const": "unknown"}]}),
 ]
 WordsForm = Annotated[
     list[str],

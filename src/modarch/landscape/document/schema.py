@@ -64,6 +64,7 @@ _FORMS: Final[dict[Any, Any]] = {
     phases.Duration: forms.DurationForm,
     texts.Text: forms.TextForm,
     elements.Steps: forms.StepsForm,
+    elements.Known: forms.KnownForm,
     bool: StrictBool,
 }
 _SHARES: Final = frozenset({"availability", "exit_probability"})

@@ -39,7 +39,10 @@ _WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False
 _PROVENANCE_KEYS: Final = frozenset({"source", "confidence", "note"})
 _WRAPPED_DEPTH: Final = 2
 
-_Parser: Any = getattr(yaml, "CParser", None)
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML without libyaml
+    _Parser = None  # type: ignore[assignment,misc]
 
 
 class _Resolver:

@@ -1,0 +1,110 @@
+"""Where the program meets the world: exit codes, messages, encodings, and the clock."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import click
+
+from modarch.errors import InputInvalid, ModarchError
+
+if TYPE_CHECKING:
+    from modarch.landscape.months import Month
+
+__all__ = ["DONE", "FINDINGS", "INTERRUPTED", "WRONG_INPUT", "fail", "run", "say", "this_month"]
+
+DONE = 0
+FINDINGS = 1
+WRONG_INPUT = 2
+INTERRUPTED = 130
+_INTERNAL = 70
+
+
+def run(group: click.Group, arguments: list[str] | None) -> NoReturn:
+    """Run a command and exit: 0 done, 1 findings, 2 wrong input, 130 interrupted.
+
+    Parameters
+    ----------
+    group
+        The commands.
+    arguments
+        The words after the program's name; those of the process when None.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_on_letters(stream)
+    words = sys.argv[1:] if arguments is None else arguments
+    sys.exit(_exit_code(group, words))
+
+
+def _never_fail_on_letters(stream: TextIO) -> None:
+    """Let a console that lacks a letter show a question mark instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _exit_code(group: click.Group, words: list[str]) -> int:
+    try:
+        code = group.main(args=words, prog_name="modarch", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as fault:
+        fault.show()
+        return WRONG_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        say("Interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except ModarchError as fault:
+        return _told(fault, words)
+    except Exception as fault:
+        return _unforeseen(fault, words)
+    return code if isinstance(code, int) else DONE
+
+
+def _told(fault: ModarchError, words: list[str]) -> int:
+    if "--debug" in words:
+        raise fault
+    say(str(fault))
+    if isinstance(fault, InputInvalid) and len(fault.diagnostics) > 1:
+        say(f"{len(fault.diagnostics)} problems.")
+    return WRONG_INPUT
+
+
+def _unforeseen(fault: Exception, words: list[str]) -> int:
+    if "--debug" in words:
+        raise fault
+    kind = type(fault).__name__
+    say(f"This should not have happened ({kind}: {fault}).")
+    say("Run the same command with --debug before the command's name and report what it prints.")
+    return _INTERNAL
+
+
+def say(message: str) -> None:
+    """Write a message for the user to standard error."""
+    click.echo(message, err=True)
+
+
+def fail(message: str) -> NoReturn:
+    """End with a message about wrong usage.
+
+    Raises
+    ------
+    click.UsageError
+        Always.
+    """
+    raise click.UsageError(message)
+
+
+def this_month() -> Month:
+    """Return the month of today's date: the only place that reads the clock."""
+    from modarch.landscape.months import Month
+
+    today = datetime.datetime.now(tz=datetime.UTC).date()  # noqa: TID251 - the CLI may
+    return Month.of(today.year, today.month)

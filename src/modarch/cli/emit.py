@@ -1,0 +1,95 @@
+"""Writing results: one place for every form, to standard output or to a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from modarch.cli.boundary import fail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from modarch.figures.table import Table
+    from modarch.landscape.results import Result
+
+__all__ = ["emit"]
+
+_BY_SUFFIX = {
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".html": "html",
+    ".xlsx": "xlsx",
+    ".txt": "text",
+}
+
+
+def emit(
+    result: Result | dict[str, Any],
+    tables: Callable[[], Sequence[Table]],
+    *,
+    fmt: str | None,
+    output: Path | None = None,
+    force: bool = False,
+) -> None:
+    """Write a result in the form asked for.
+
+    Parameters
+    ----------
+    result
+        The result, for JSON.
+    tables
+        Makes its tables, for every other form.
+    fmt
+        The form; by the output's suffix, or text, when not given.
+    output
+        A file; standard output when not given.
+    force
+        Whether an existing file may be overwritten.
+    """
+    form = fmt or (_BY_SUFFIX.get(output.suffix.lower()) if output is not None else None) or "text"
+    content = _json(result) if form == "json" else _of_tables(tables(), form)
+    if output is not None:
+        from modarch.figures.output import write_file
+
+        write_file(output, content, force=force)
+    elif form == "xlsx":
+        fail("A workbook needs a file to be written to: add -o FILE.xlsx.")
+    else:
+        click.echo(content.decode("utf-8-sig"), nl=not content.endswith(b"\n"))
+
+
+def _json(result: Result | dict[str, Any]) -> bytes:
+    import json
+
+    data = result if isinstance(result, dict) else result.to_dict()
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _of_tables(tables: Sequence[Table], form: str) -> bytes:
+    if form == "xlsx":
+        from modarch.figures.writers.excel import write_xlsx
+
+        return write_xlsx(tables)
+    if form == "csv":
+        from modarch.figures.writers.data import write_csv
+
+        return "\n".join(write_csv(table) for table in tables).encode()
+    return _text_of(tables, form).encode()
+
+
+def _text_of(tables: Sequence[Table], form: str) -> str:
+    if form == "html":
+        from modarch.figures.writers.markup import write_html
+
+        return write_html(tables)
+    if form == "markdown":
+        from modarch.figures.writers.markup import write_markdown
+
+        return "\n".join(write_markdown(table) for table in tables)
+    from modarch.figures.writers.plain import write_text
+
+    return "\n".join(write_text(table) for table in tables)

@@ -1,0 +1,33 @@
+"""Printing the JSON Schema of a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from modarch.cli.options import force_option, output_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("schema")
+@output_option
+@force_option
+def command(output: Path | None, force: bool) -> None:
+    """Print the JSON Schema of a model, from which editors complete and check.
+
+    A model file that starts with the line "# yaml-language-server: $schema=modarch.schema.json"
+    uses the schema beside it: modarch schema -o modarch.schema.json
+    """
+    import json
+
+    from modarch.figures.output import write_file
+    from modarch.landscape.document.jsonschema import json_schema
+
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_file(output, text.encode(), force=force)
