@@ -31,7 +31,16 @@ _TABLES = {
     bold: {chr(32 + place): int(width) for place, width in enumerate(table.split())}
     for bold, table in ((False, _REGULAR), (True, _BOLD))
 }
-_OTHER = {"–": 556, "·": 333, "•": 350, "’": 278, "”": 500, "“": 500, "\N{NO-BREAK SPACE}": 278}
+_OTHER = {
+    "–": 556,
+    "·": 333,
+    "•": 350,
+    "’": 278,
+    "”": 500,
+    "“": 500,
+    "\N{NO-BREAK SPACE}": 278,
+    "□": 604,
+}
 _WIDE, _UNKNOWN, _EMOJI = 1000, 667, 1350
 _FIRST_EMOJI = 0x1F000
 
@@ -56,10 +65,10 @@ def clean(text: str) -> str:
     r"""Return a text fit for a figure: one line, nothing that cannot be drawn or turns text round.
 
     >>> clean("Lab\x07oratorium\n  och bild")
-    'Lab�oratorium och bild'
+    'Lab□oratorium och bild'
     """
     single = _SPACE.sub(" ", text).strip(" ")
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", single).translate(_BIDI_OVERRIDES)
+    return _FORBIDDEN.sub("□", single).translate(_BIDI_OVERRIDES)
 
 
 @lru_cache(maxsize=4096)

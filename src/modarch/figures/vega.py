@@ -60,6 +60,7 @@ _THEME: Spec = {
     },
     "header": {"labelColor": INK, "labelFontSize": BODY, "labelFontWeight": "bold", "title": None},
     "legend": {"disable": True},
+    "numberFormat": ",.4~r",
     "text": {"color": INK, "fontSize": SMALL, "limit": 0},
 }
 

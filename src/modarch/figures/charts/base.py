@@ -8,6 +8,8 @@ import altair as alt
 
 from modarch.figures.figure import ChartFigure
 from modarch.figures.frame import Heading, Surround
+from modarch.figures.metrics import wrap
+from modarch.figures.style import BODY
 from modarch.figures.vega import specification
 from modarch.figures.words.formats import short_month
 from modarch.figures.words.phrase import word
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from modarch.landscape.months import Month
     from modarch.landscape.text import Language
 
-__all__ = ["HEIGHT", "WIDTH", "chart_figure", "data", "month_axis", "spread", "told"]
+__all__ = ["HEIGHT", "WIDTH", "chart_figure", "data", "month_axis", "spread", "titled", "told"]
 
 WIDTH, HEIGHT = 1060, 420
 """Size of the plotted area in pixels; with axes it comes to a slide's proportions."""
@@ -30,6 +32,11 @@ _YEAR = 12
 def data(rows: Iterable[dict[str, Any]]) -> alt.InlineData:
     """Return rows as the data of a chart; field names are modarch's own, never the user's."""
     return alt.InlineData(values=list(rows))
+
+
+def titled(text: str, room: int = WIDTH) -> list[str]:
+    """Return the title of an axis in lines that fit."""
+    return list(wrap(text, room, BODY))
 
 
 def month_axis(start: Month | None, months: int, language: Language) -> alt.Axis:

@@ -14,6 +14,7 @@ from modarch.figures.charts.base import (
     data,
     month_axis,
     spread,
+    titled,
     told,
 )
 from modarch.figures.metrics import clean, wrap
@@ -112,7 +113,7 @@ def _heights(content: Curves) -> tuple[float, float]:
 
 def _x(content: Curves, language: Language) -> alt.X:
     first, last = _extent(content)
-    axis = alt.Axis(title=content.x_title or None)
+    axis = alt.Axis(title=titled(content.x_title, WIDTH - _NAMES))
     if content.months:
         axis = month_axis(content.start, int(last), language)
     return alt.X("x:Q", axis=axis, scale=alt.Scale(domain=[first, last], nice=False))
@@ -121,7 +122,7 @@ def _x(content: Curves, language: Language) -> alt.X:
 def _y(content: Curves) -> alt.Y:
     low, high = _heights(content)
     scale = alt.Scale(domain=[low, high * 1.04], nice=False)
-    return alt.Y("y:Q", title=list(wrap(content.y_title, HEIGHT, 12)), scale=scale)
+    return alt.Y("y:Q", title=titled(content.y_title, HEIGHT), scale=scale)
 
 
 def _band(curve: Curve, place: int, x: alt.X) -> alt.Chart:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from modarch.figures.charts.base import WIDTH, chart_figure, data
+from modarch.figures.charts.base import WIDTH, chart_figure, data, titled
 from modarch.figures.legend import AreaSwatch, LegendEntry
 from modarch.figures.metrics import clean, wrap
 from modarch.figures.style import INK, SERIES, Tone
@@ -75,7 +75,7 @@ def profile(content: Profile, heading: Heading) -> ChartFigure:
     """
     rows = list(_bars(content, heading))
     height = max((row["bottom"] for row in rows), default=_BAR) + _GAP / 2
-    x = alt.X("zero:Q", title=clean(content.axis_title), scale=_SCALE, axis=_AXIS)
+    x = alt.X("zero:Q", title=titled(content.axis_title, WIDTH - _NAMES), scale=_SCALE, axis=_AXIS)
     y = alt.Y("top:Q", scale=None, axis=None)
     bars = alt.Chart(data(rows)).mark_rect(cornerRadius=2)
     drawn = bars.encode(

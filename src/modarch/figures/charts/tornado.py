@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import altair as alt
 
-from modarch.figures.charts.base import WIDTH, chart_figure, data
+from modarch.figures.charts.base import WIDTH, chart_figure, data, titled
 from modarch.figures.legend import AreaSwatch, LegendEntry
 from modarch.figures.metrics import clean, wrap
 from modarch.figures.style import INK, Tone
@@ -72,7 +72,7 @@ def tornado(content: Tornado, heading: Heading) -> ChartFigure:
     height = max((row["bottom"] for row in rows), default=_ROW) + 8
     margin = 0.12 * ((max(ends) - min(ends)) if (ends := _ends(content)) else 1.0) or 1.0
     domain = alt.Scale(domain=[min(ends) - margin, max(ends) + margin], nice=False)
-    x = alt.X("from:Q", title=clean(content.x_title), scale=domain)
+    x = alt.X("from:Q", title=titled(content.x_title, WIDTH - _NAMES), scale=domain)
     tooltip = [
         alt.Tooltip("name:N", title=word("tooltip.name", heading.language)),
         alt.Tooltip("input:N", title=word("tooltip.value", heading.language)),

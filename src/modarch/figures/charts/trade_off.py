@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from modarch.figures.charts.base import HEIGHT, WIDTH, chart_figure, data
+from modarch.figures.charts.base import HEIGHT, WIDTH, chart_figure, data, titled
 from modarch.figures.legend import LegendEntry, MarkerSwatch
-from modarch.figures.metrics import clean, text_width, wrap
+from modarch.figures.metrics import clean, text_width
 from modarch.figures.style import INK, PAPER
 from modarch.figures.svg import Box
 from modarch.figures.words.phrase import word
@@ -93,9 +93,8 @@ def trade_off(content: TradeOff, heading: Heading) -> ChartFigure:
         (choice.x, choice.y) for choice in content.choices if choice.efficient or choice.knee
     )
     line = alt.Chart(data({"x": x, "y": y} for x, y in front))
-    x = alt.X("x:Q", title=clean(content.x_title), scale=_scale(content, "x"))
-    y_title = list(wrap(content.y_title, HEIGHT, 12))
-    y = alt.Y("y:Q", title=y_title, scale=_scale(content, "y"))
+    x = alt.X("x:Q", title=titled(content.x_title), scale=_scale(content, "x"))
+    y = alt.Y("y:Q", title=titled(content.y_title, HEIGHT), scale=_scale(content, "y"))
     layers = [line.mark_line(color=_FRONT, strokeWidth=2).encode(x=x, y=y)]
     for kind, (shape, colour, size) in _LOOKS.items():
         rows = [_row(choice) for choice in content.choices if choice.kind == kind]

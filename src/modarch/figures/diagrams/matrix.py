@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Block", "Dependence", "Matrix", "matrix"]
 
-_WIDTH, _NAMES = 1280.0, 300.0
+_WIDTH, _NAMES, _LABELS = 1280.0, 300.0, 240.0
 _LARGEST, _SMALLEST, _SPARSE, _TURNED, _EVERY = 30.0, 11.0, 15.0, 36, 5
 _STRONG = Tone(fill="#1f4e79", edge="#1f4e79")
 _WEAK = Tone(fill="#cfe0f5", edge="#1f4e79")
@@ -137,9 +137,13 @@ def _size(cell: float) -> float:
 
 
 def _label_room(content: Matrix) -> float:
-    labels = [text_width(block.label, 11, bold=True) for block in content.blocks]
+    lines = [line for block in content.blocks for line in _block_label(block)]
     lean = 90.0 if _turned(len(content.names)) else 10.0
-    return max([lean, *(width + 16 for width in labels)])
+    return max([lean, *(text_width(line, 11, bold=True) + 16 for line in lines)])
+
+
+def _block_label(block: Block) -> tuple[str, ...]:
+    return wrap(block.label, _LABELS, 11, bold=True) if block.label else ()
 
 
 def _ordered(content: Matrix) -> list[Dependence]:
@@ -174,7 +178,7 @@ def _outlines(content: Matrix, grid: _Grid) -> Iterator[Markup]:
         yield rect(box, fill="none", stroke=_BLOCK.edge, stroke_width=_BLOCK.weight)
         if block.label:
             at = (box.right + 6, box.y + 11)
-            yield text(block.label, at, 11, fill="#6b4b00", font_weight="bold", halo=PAPER)
+            yield text(_block_label(block), at, 11, fill="#6b4b00", font_weight="bold", halo=PAPER)
 
 
 def _mark(content: Matrix, dependence: Dependence, grid: _Grid) -> Markup:

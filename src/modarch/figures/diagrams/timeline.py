@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from modarch.figures.diagrams.time_axis import HEADER, TimeScale, grid_lines, header
 from modarch.figures.diagrams.timeline_content import Lane, Mark, MarkKind, Timeline, Whisker
+from modarch.figures.diagrams.timeline_gates import GATE_COLOUR, gate_labels
 from modarch.figures.diagrams.timeline_layout import (
     Density,
     PlacedBar,
@@ -17,7 +18,6 @@ from modarch.figures.diagrams.timeline_layout import (
 from modarch.figures.figure import DrawnFigure
 from modarch.figures.frame import Heading, Surround
 from modarch.figures.legend import AreaSwatch, LegendEntry, LineSwatch, MarkerSwatch
-from modarch.figures.metrics import text_width
 from modarch.figures.style import (
     BAD,
     INK,
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 __all__ = ["MARK_LOOKS", "timeline"]
 
 _WIDTH = 1280.0
-_ROW, _LONG = 17.0, 24
-_GATE, _NOW = "#611795", "#1a4fe0"
+_LONG = 24
+_NOW = "#1a4fe0"
 _FREEZE = Tone(fill="#e9edf2", edge="#94a3b8", pattern="lines", weight=0.0)
 
 MARK_LOOKS = {
@@ -76,7 +76,7 @@ def timeline(content: Timeline, heading: Heading) -> DrawnFigure:
         later=content.later,
         language=heading.language,
     )
-    gates, band = _gate_labels(content, scale)
+    gates, band = gate_labels(content.gates, scale)
     top = band + HEADER
     lanes, bottom = place_lanes(content.lanes, scale, sizes, top + 4)
     bottom += 6
@@ -116,27 +116,12 @@ def _ground(
     yield line((0, bottom), (_WIDTH, bottom), stroke=LINE, stroke_width=0.9)
 
 
-def _gate_labels(content: Timeline, scale: TimeScale) -> tuple[list[Markup], float]:
-    """Write the gates above the header, on as many rows as keep them apart."""
-    ends: list[float] = []
-    parts: list[Markup] = []
-    for gate in sorted(content.gates, key=lambda gate: (gate.at, gate.label)):
-        x, width = scale.x(gate.at), text_width(gate.label, 11) + 22
-        start = x if x + width <= _WIDTH else _WIDTH - width
-        row = next((place for place, end in enumerate(ends) if end <= start), len(ends))
-        ends[row : row + 1] = [start + width]
-        parts.append(marker("flag", (x + 2, row * _ROW + 8), 4.5, fill=_GATE))
-        at = (start + 11, row * _ROW + 12)
-        parts.append(text(gate.label, at, 11, fill=_GATE))
-    return parts, len(ends) * _ROW + (4 if ends else 0)
-
-
 def _over(content: Timeline, scale: TimeScale, span: tuple[float, float]) -> Iterator[Markup]:
     top, bottom = span
     for gate in content.gates:
         x = scale.x(gate.at)
         upright = line(
-            (x, top), (x, bottom), stroke=_GATE, stroke_width=1.6, stroke_dasharray="7 3"
+            (x, top), (x, bottom), stroke=GATE_COLOUR, stroke_width=1.6, stroke_dasharray="7 3"
         )
         yield group([upright], tooltip=f"{gate.label}, {scale.told(gate.at)}")
     if content.now is not None and 0 <= content.now <= scale.total:
@@ -147,7 +132,7 @@ def _over(content: Timeline, scale: TimeScale, span: tuple[float, float]) -> Ite
 def _lane(placed: PlacedLane, scale: TimeScale, sizes: Density) -> Iterator[Markup]:
     lane, box = placed.lane, placed.box
     if placed.heading:
-        y = box.y - 5
+        y = box.y - 5 - (len(placed.heading) - 1) * sizes.name * 1.25
         yield text(placed.heading, (0, y), sizes.name, font_weight="bold", fill=MUTED)
         yield line((0, box.y), (_WIDTH, box.y), stroke=LINE, stroke_width=0.7)
     if placed.name:
@@ -246,7 +231,7 @@ def _other_entries(content: Timeline, language: Language) -> Iterator[LegendEntr
         swatch = MarkerSwatch(*MARK_LOOKS[kind])
         yield LegendEntry(word(f"mark.{kind}", language), swatch, new_row=place == 0)
     if content.gates:
-        yield LegendEntry(word("time.gate", language), LineSwatch(_GATE, "7 3", 1.6))
+        yield LegendEntry(word("time.gate", language), LineSwatch(GATE_COLOUR, "7 3", 1.6))
     if content.freezes:
         yield LegendEntry(word("time.freeze", language), AreaSwatch(_FREEZE))
     if content.now is not None:

@@ -65,7 +65,7 @@ class PlacedLane:
     box: Box
     name: tuple[str, ...]
     bars: tuple[PlacedBar, ...]
-    heading: str = ""
+    heading: tuple[str, ...] = ()
 
 
 def name_width(lanes: Sequence[Lane], sizes: Density) -> float:
@@ -91,16 +91,22 @@ def place_lanes(
     placed: list[PlacedLane] = []
     group, y = "", top
     for lane in lanes:
-        heading = lane.group if lane.group != group else ""
+        heading = _heading(lane, scale, sizes) if lane.group != group else ()
         group = lane.group
-        y += sizes.name * 1.9 if heading else 0
+        y += sizes.name * (0.65 + 1.25 * len(heading)) if heading else 0
         found = _place(lane, scale, sizes, y, heading)
         placed.append(found)
         y = found.box.bottom
     return placed, y
 
 
-def _place(lane: Lane, scale: TimeScale, sizes: Density, y: float, heading: str) -> PlacedLane:
+def _heading(lane: Lane, scale: TimeScale, sizes: Density) -> tuple[str, ...]:
+    return wrap(lane.group, scale.right, sizes.name, bold=True) if lane.group else ()
+
+
+def _place(
+    lane: Lane, scale: TimeScale, sizes: Density, y: float, heading: tuple[str, ...]
+) -> PlacedLane:
     name = wrap(lane.name, scale.left - 14, sizes.name, bold=lane.critical) if lane.name else ()
     bars: list[PlacedBar] = []
     row_top = y + sizes.gap / 2
