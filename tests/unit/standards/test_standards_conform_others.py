@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.unit.standards.opt_files import REPORT, RESULT, archetype_root, template
 from tests.unit.standards.stub_platform import answer, platform, served
 
 from modarch.errors import InputInvalid
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from modarch.standards.requirements import AnnexRequirements
 
 QUICK = Limits(step_s=1, total_s=3)
-REPORT = "openEHR-EHR-COMPOSITION.report-result.v1"
-RESULT = "openEHR-EHR-OBSERVATION.laboratory_test_result.v1"
 LIST = "/rest/openehr/v1/definition/template/adl1.4"
 
 
@@ -140,8 +139,6 @@ def test_another_major_version_of_an_archetype_is_told(tmp_path: Path) -> None:
 
 def test_templates_are_read_from_the_platform_when_asked() -> None:
     pytest.importorskip("oehrpy")
-    from tests.unit.standards.test_standards_templates import archetype_root, template
-
     catalogue = load_catalogue()
     opt = template(archetype_root(RESULT)).encode()
     routes = {

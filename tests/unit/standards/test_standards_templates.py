@@ -10,6 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.unit.standards.opt_files import (
+    ANALYTE,
+    REPORT,
+    RESULT,
+    SLOT,
+    archetype_root,
+    attribute,
+    template,
+)
 
 from modarch.errors import MissingExtra, Severity
 from modarch.standards import templates as templates_module
@@ -20,46 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytest.importorskip("oehrpy")
-
-REPORT = "openEHR-EHR-COMPOSITION.report-result.v1"
-RESULT = "openEHR-EHR-OBSERVATION.laboratory_test_result.v1"
-ANALYTE = "openEHR-EHR-CLUSTER.laboratory_test_analyte.v1"
-
-
-def archetype_root(name: str, *inside: str) -> str:
-    return (
-        '<children xsi:type="C_ARCHETYPE_ROOT"><rm_type_name>X</rm_type_name>'
-        f"<node_id>at0000</node_id>{attribute(*inside)}"
-        f"<archetype_id><value>{name}</value></archetype_id></children>"
-    )
-
-
-def attribute(*inside: str) -> str:
-    if not inside:
-        return ""
-    return (
-        '<attributes xsi:type="C_MULTIPLE_ATTRIBUTE"><rm_attribute_name>content'
-        f"</rm_attribute_name>{''.join(inside)}</attributes>"
-    )
-
-
-def template(
-    *inside: str, name: str = "Lab result", root: str = REPORT, language: str = "sv"
-) -> str:
-    """A minimal operational template, as a modelling tool would export it."""
-    spoken = f"<language><code_string>{language}</code_string></language>" if language else ""
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>'
-        '<template xmlns="http://schemas.openehr.org/v1"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{spoken}<template_id><value>{name}</value></template_id><concept>{name}</concept>"
-        f"<definition><rm_type_name>COMPOSITION</rm_type_name><node_id>at0000</node_id>"
-        f"{attribute(*inside)}<archetype_id><value>{root}</value></archetype_id></definition>"
-        "</template>"
-    )
-
-
-SLOT = '<children xsi:type="ARCHETYPE_SLOT"><rm_type_name>CLUSTER</rm_type_name></children>'
 
 
 def _write(folder: Path, text: str | bytes, name: str = "lab.opt") -> Path:
