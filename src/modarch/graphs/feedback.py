@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from modarch.graphs.certainty import Certainty, reaches
 from modarch.graphs.components import strong_components
 from modarch.graphs.feedback_exact import cheapest_cut, leads, relaxation, rounded_order
 from modarch.graphs.feedback_order import Arc, Tangle, backward_arcs, good_order
@@ -25,17 +25,7 @@ if TYPE_CHECKING:
 
     from modarch.graphs.digraph import Digraph, Edge
 
-__all__ = ["Certainty", "Effort", "FeedbackArcSet", "minimum_feedback_arc_set"]
-
-TOLERANCE = 1e-9
-"""Relative difference below which two sums of weights count as equal."""
-
-
-class Certainty(StrEnum):
-    """What is known about the quality of a result."""
-
-    OPTIMAL = "optimal"
-    BEST_FOUND = "best-found"
+__all__ = ["Effort", "FeedbackArcSet", "minimum_feedback_arc_set"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +110,7 @@ def minimum_feedback_arc_set(
         edges.extend((graph.nodes[block[i]], graph.nodes[block[j]]) for i, j, _ in cut)
         weight += _total(cut)
         bound += lower
-    proven = _equal(weight, bound)
+    proven = reaches(weight, bound)
     return FeedbackArcSet(
         edges=tuple(sorted(edges)),
         weight=weight,
@@ -155,7 +145,7 @@ def _cut(tangle: Tangle, effort: Effort, seed: int) -> tuple[list[Arc], float]:
     relaxed = relaxation(tangle)
     hint = rounded_order(tangle, relaxed.shares)
     found, bound = _searched(tangle, seed, hint), relaxed.bound
-    if len(tangle.arcs) <= effort.exact_arcs and not _equal(_total(found), bound):
+    if len(tangle.arcs) <= effort.exact_arcs and not reaches(_total(found), bound):
         proven, lower = cheapest_cut(tangle, relaxed.cycles)
         found, bound = proven or found, max(bound, lower)
     return _without_the_spare(tangle, found), min(bound, _total(found))
@@ -167,10 +157,6 @@ def _searched(tangle: Tangle, seed: int, *hints: Sequence[int]) -> list[Arc]:
 
 def _total(arcs: Iterable[Arc]) -> float:
     return math.fsum(arc[2] for arc in arcs)
-
-
-def _equal(weight: float, bound: float) -> bool:
-    return weight <= bound + TOLERANCE * (1 + weight)
 
 
 def _without_the_spare(tangle: Tangle, cut: Iterable[Arc]) -> list[Arc]:

@@ -8,7 +8,8 @@ from tests.unit.graphs.random_graphs import random_graph
 from modarch.errors import InputInvalid
 from modarch.graphs.components import components
 from modarch.graphs.digraph import Digraph
-from modarch.graphs.feedback import Certainty, Effort, minimum_feedback_arc_set
+from modarch.graphs.certainty import Certainty
+from modarch.graphs.feedback import Effort, minimum_feedback_arc_set
 from modarch.graphs.order import waves
 from modarch.graphs.tears import circular_groups
 
