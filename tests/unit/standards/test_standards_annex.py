@@ -14,7 +14,7 @@ import defusedxml.ElementTree as SafeTree
 import fhirkit
 import pytest
 
-from modarch.errors import InputInvalid, Severity
+from modarch.errors import InputInvalid, MissingExtra, Severity
 from modarch.landscape.text import Text
 from modarch.standards.annex.docx import annex_docx
 from modarch.standards.annex.fhir import capability_statement, fhir_json, implementation_guide
@@ -228,6 +228,12 @@ def test_what_fhir_cannot_hold_is_told(identifier: str, issue: dict[str, str], t
 def test_a_module_without_fhir_has_no_statement_and_is_told_so() -> None:
     with pytest.raises(InputInvalid, match="nothing is asked of the module 'lab-system' in FHIR"):
         capability_statement(asked(standards=frozenset({"openehr"})), CATALOGUE)
+
+
+def test_without_the_extra_the_cure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fhir.resources.R4B", None)
+    with pytest.raises(MissingExtra, match=r"modarch\[fhir\]"):
+        capability_statement(asked(), CATALOGUE)
 
 
 def _statement(**changes: Any) -> dict[str, Any]:

@@ -88,7 +88,9 @@ def test_the_address_may_be_written_in_every_usual_way(suffix: str) -> None:
 
 
 def test_every_requirement_has_a_verdict_of_its_own() -> None:
-    ids = [result.id for result in checked(GOOD).results]
+    report = checked(GOOD)
+    ids = [result.id for result in report.results]
+    assert report.count(Verdict.MET) == len(ids)
     assert len(ids) == len(set(ids))
     assert "fhir/version" in ids
     assert "fhir/server/Observation/search/patient" in ids

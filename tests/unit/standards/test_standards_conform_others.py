@@ -487,6 +487,20 @@ def test_a_form_that_cannot_be_read_is_told(
     assert caught.value.diagnostics[0].code == code
 
 
+def test_an_answer_in_another_encoding_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "answer.yaml"
+    file.write_bytes("services: [å]".encode("latin-1"))
+    catalogue = load_catalogue()
+    with pytest.raises(InputInvalid, match="UTF-8"):
+        check_answer(file, asked(catalogue), catalogue)
+
+
+def test_damaged_json_is_told_as_a_statement_that_cannot_be_read(tmp_path: Path) -> None:
+    catalogue = load_catalogue()
+    (report,) = check_answer(_file(tmp_path, "x.json", '{"fhir": {'), asked(catalogue), catalogue)
+    assert (report.part, report.reach) == ("fhir", Reach.NOT_THE_SERVICE)
+
+
 def test_a_missing_answer_is_told(tmp_path: Path) -> None:
     catalogue = load_catalogue()
     with pytest.raises(InputInvalid, match="cannot be read"):
