@@ -50,36 +50,43 @@ def _exit_code(group: click.Group, words: list[str]) -> int:
     try:
         code = group.main(args=words, prog_name="modarch", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as fault:
-        fault.show()
-        return WRONG_INPUT
-    except (KeyboardInterrupt, click.Abort):
-        say("Interrupted.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except ModarchError as fault:
-        return _told(fault, words)
-    except Exception as fault:
-        return _unforeseen(fault, words)
+    except BaseException as ending:
+        return _code_of(ending, words)
     return code if isinstance(code, int) else DONE
 
 
-def _told(fault: ModarchError, words: list[str]) -> int:
-    if "--debug" in words:
-        raise fault
+def _code_of(ending: BaseException, words: list[str]) -> int:
+    match ending:
+        case click.exceptions.Exit():
+            code = ending.exit_code
+        case click.ClickException():
+            ending.show()
+            code = WRONG_INPUT
+        case KeyboardInterrupt() | click.Abort():
+            say("Interrupted.")
+            code = INTERRUPTED
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = DONE
+        case SystemExit():
+            raise ending
+        case _ if "--debug" in words:
+            raise ending
+        case ModarchError():
+            code = _told(ending)
+        case _:
+            code = _unforeseen(ending)
+    return code
+
+
+def _told(fault: ModarchError) -> int:
     say(str(fault))
     if isinstance(fault, InputInvalid) and len(fault.diagnostics) > 1:
         say(f"{len(fault.diagnostics)} problems.")
     return WRONG_INPUT
 
 
-def _unforeseen(fault: Exception, words: list[str]) -> int:
-    if "--debug" in words:
-        raise fault
+def _unforeseen(fault: BaseException) -> int:
     kind = type(fault).__name__
     say(f"This should not have happened ({kind}: {fault}).")
     say("Run the same command with --debug before the command's name and report what it prints.")

@@ -1,39 +1,41 @@
-"""Options that several commands share, and how their values are read."""
+"""Options that several commands share: the model they work on, the plan, and the output."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import functools
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from modarch.cli.boundary import this_month
+from modarch.cli.emit import emit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from modarch.figures.table import Table
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan
-    from modarch.landscape.text import Language
+    from modarch.landscape.results import Result
+
+    Command = Callable[..., Any]
 
 __all__ = [
     "MONTH",
-    "as_of_option",
+    "Output",
     "force_option",
-    "format_option",
-    "language_option",
+    "gives_result",
     "load_model",
-    "model_argument",
-    "output_option",
     "plan_for",
     "plan_option",
-    "scenario_option",
+    "takes_model",
 ]
 
-Decorator = "Callable[[Callable[..., Any]], Callable[..., Any]]"
 
-
-class _MonthType(click.ParamType):
+class _MonthType(click.ParamType):  # type: ignore[type-arg]
     name = "YYYY-MM"
 
     def convert(
@@ -52,37 +54,101 @@ class _MonthType(click.ParamType):
 MONTH = _MonthType()
 """A month on the command line."""
 
-model_argument = click.argument("model", type=click.Path(path_type=Path))
-scenario_option = click.option(
-    "-s", "--scenario", metavar="NAME", help="A scenario of the model, instead of its base."
-)
-as_of_option = click.option(
-    "--as-of",
-    type=MONTH,
-    help="The month to look at. [default: the model's as_of, else this month]",
-)
 plan_option = click.option(
     "--plan",
     "plan_path",
     type=click.Path(path_type=Path),
     help="A plan file. [default: the model's own plan or order, else the earliest feasible]",
 )
-language_option = click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["sv", "en"]),
-    help="Language of texts. [default: the model's]",
-)
-output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write to a file instead."
-)
 force_option = click.option("--force", is_flag=True, help="Overwrite files that exist.")
-format_option = click.option(
-    "--format",
-    "fmt",
-    type=click.Choice(["text", "json", "csv", "markdown", "html", "xlsx"]),
-    help="Form of the result. [default: text, or by the output file's suffix]",
+
+_MODEL_OPTIONS = (
+    click.argument("model", type=click.Path(path_type=Path)),
+    click.option(
+        "-s", "--scenario", metavar="NAME", help="A scenario of the model, instead of its base."
+    ),
+    click.option(
+        "--as-of",
+        type=MONTH,
+        help="The month to look at. [default: the model's as_of, else this month]",
+    ),
+    click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["sv", "en"]),
+        help="Language of texts. [default: the model's]",
+    ),
 )
+_RESULT_OPTIONS = (
+    click.option(
+        "--format",
+        "fmt",
+        type=click.Choice(["text", "json", "csv", "markdown", "html", "xlsx"]),
+        help="Form of the result. [default: text, or by the suffix of the output file]",
+    ),
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path), help="Write to a file instead."
+    ),
+    force_option,
+)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def takes_model(command: Command) -> Command:
+    """Give a command a model: it is called with ``landscape`` and ``language``."""
+
+    @functools.wraps(command)
+    def wrapped(**options: Any) -> Any:
+        model, scenario = options.pop("model"), options.pop("scenario")
+        landscape = load_model(model, scenario, options.pop("as_of"))
+        language = options.pop("language") or landscape.programme.language
+        return command(landscape=landscape, language=language, **options)
+
+    return _with(_MODEL_OPTIONS, wrapped)
+
+
+def gives_result(command: Command) -> Command:
+    """Give a command an output: it is called with ``out``, an `Output`."""
+
+    @functools.wraps(command)
+    def wrapped(**options: Any) -> Any:
+        out = Output(options.pop("fmt"), options.pop("output"), options.pop("force"))
+        return command(out=out, **options)
+
+    return _with(_RESULT_OPTIONS, wrapped)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a result goes, and in which form.
+
+    Parameters
+    ----------
+    fmt
+        The form asked for; None when not.
+    path
+        The file; None for standard output.
+    force
+        Whether an existing file may be overwritten.
+    """
+
+    fmt: str | None
+    path: Path | None
+    force: bool
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether somebody reads it as text, so that it should be brief."""
+        return self.path is None and self.fmt in (None, "text")
+
+    def write(self, result: Result | dict[str, Any], tables: Callable[[], Sequence[Table]]) -> None:
+        """Write a result; `modarch.cli.emit.emit`."""
+        emit(result, tables, fmt=self.fmt, output=self.path, force=self.force)
 
 
 def load_model(model: Path, scenario: str | None = None, as_of: Month | None = None) -> Landscape:
@@ -119,8 +185,3 @@ def plan_for(landscape: Landscape, plan_path: Path | None) -> Plan:
 
     wish = read_plan(plan_path, landscape) if plan_path is not None else landscape.plan
     return wish if isinstance(wish, Plan) else plan_in_order(landscape, wish).plan
-
-
-def language_of(landscape: Landscape, language: Language | None) -> Language:
-    """Return the language asked for, or the model's."""
-    return language or landscape.programme.language

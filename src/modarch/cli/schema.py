@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import pathlib
 from typing import TYPE_CHECKING
 
 import click
 
-from modarch.cli.options import force_option, output_option
+from modarch.cli.options import force_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @click.command("schema")
-@output_option
+@click.option("-o", "--output", type=click.Path(path_type=pathlib.Path), help="Write to a file.")
 @force_option
 def command(output: Path | None, force: bool) -> None:
     """Print the JSON Schema of a model, from which editors complete and check.

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import pathlib
 from typing import TYPE_CHECKING
 
 import click
 
 from modarch.cli.boundary import DONE, FINDINGS, WRONG_INPUT, say
-from modarch.cli.options import model_argument
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from modarch.errors import Diagnostic
 
 
 @click.command("validate")
-@model_argument
+@click.argument("model", type=click.Path(path_type=pathlib.Path))
 @click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
 @click.pass_context
 def command(ctx: click.Context, model: Path, fmt: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from modarch.analysis.contracts.verdicts import Verdict
-from modarch.figures.table import Cell, Column, Kind, Table
-from modarch.figures.tables.cells import any_name, month_range, span
+from modarch.figures.table import Cell, Kind, Table
+from modarch.figures.tables.cells import any_name, columns, month_range, picked, span
 from modarch.figures.words.phrase import word
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ __all__ = ["contract_tables"]
 
 
 def contract_tables(
-    result: ContractsResult, landscape: Landscape, language: Language
+    result: ContractsResult, landscape: Landscape, language: Language, *, brief: bool = False
 ) -> tuple[Table, ...]:
     """Return the verdict per contract, and by when each tender must start.
 
@@ -33,19 +34,64 @@ def contract_tables(
         The model, for names.
     language
         ``sv`` or ``en``.
+    brief
+        True for the columns and rows that fit a terminal; the legal grounds are then a note.
     """
-    return _verdicts(result, landscape, language), _latest(result, landscape, language)
+    verdicts = _verdicts(result, landscape, language)
+    latest = _latest(result, landscape, language, brief=brief)
+    if not brief:
+        return verdicts, latest
+    grounds = {
+        text
+        for system in result.systems
+        for one in system.contracts
+        for text in _legal(one, language)
+    }
+    shown = replace(
+        picked(verdicts, _BRIEF),
+        rows=tuple(dict.fromkeys(picked(verdicts, _BRIEF).rows)),
+        notes=(*verdicts.notes, *sorted(grounds)),
+    )
+    return shown, latest
 
 
-def _column(key: str, language: Language, kind: Kind = Kind.TEXT) -> Column:
-    return Column(key=key, heading=word(f"column.{key.replace('_', '-')}", language), kind=kind)
+_BRIEF = (
+    "system",
+    "verdict",
+    "needed_until",
+    "extent",
+    "gap",
+    "cost",
+    "act",
+    "act_by",
+    "assumption",
+)
+_FULL = (
+    "system",
+    "verdict",
+    "needed_until",
+    "contract",
+    "ends",
+    "extent",
+    "margin",
+    "gap",
+    "cost",
+    "act",
+    "act_by",
+    "legal",
+    "assumption",
+)
+_KINDS = {
+    "needed_until": Kind.MONTH,
+    "cost": Kind.MONEY,
+    "act_by": Kind.MONTH,
+    "assumption": Kind.FLAG,
+    "earliest": Kind.MONTH,
+    "planned": Kind.MONTH,
+}
 
 
 def _verdicts(result: ContractsResult, landscape: Landscape, language: Language) -> Table:
-    kinds = {"needed_until": Kind.MONTH, "cost": Kind.MONEY, "act_by": Kind.MONTH}
-    kinds |= {"assumption": Kind.FLAG}
-    keys = ("system", "verdict", "needed_until", "contract", "ends", "extent", "margin", "gap")
-    keys += ("cost", "act", "act_by", "legal", "assumption")
     rows = [
         _verdict_row(system, contract, landscape, language)
         for system in result.systems
@@ -53,7 +99,7 @@ def _verdicts(result: ContractsResult, landscape: Landscape, language: Language)
     ]
     return Table(
         title=word("title.contracts", language),
-        columns=tuple(_column(key, language, kinds.get(key, Kind.TEXT)) for key in keys),
+        columns=columns(_FULL, language, _KINDS),
         rows=tuple(rows),
         notes=(_summary(result, language), *_notes(language)),
         language=language,
@@ -100,9 +146,12 @@ def _verdict(contract: ContractVerdict, language: Language) -> str:
     text = word(f"verdict.{contract.verdict}", language)
     if contract.verdict is not Verdict.UNKNOWN:
         return text
-    ends = (contract.if_earliest, contract.if_latest)
-    low, high = (word(f"verdict.{end}", language) for end in ends)
-    return text if low == high else f"{text} ({low} – {high})"
+    if Verdict.UNKNOWN in (contract.if_earliest, contract.if_latest):
+        return text
+    low, high = (
+        word(f"verdict.{end}", language) for end in (contract.if_earliest, contract.if_latest)
+    )
+    return word("verdict.depends", language, low=low, high=high)
 
 
 def _legal(contract: ContractVerdict, language: Language) -> Iterator[str]:
@@ -116,27 +165,28 @@ def _act(act: Act, landscape: Landscape, language: Language) -> str:
     return word("act.missed", language, text=text) if act.missed else text
 
 
-def _latest(result: ContractsResult, landscape: Landscape, language: Language) -> Table:
-    kinds = {"earliest": Kind.MONTH, "planned": Kind.MONTH}
-    keys = ("system", "component", "role", "latest", "earliest", "planned", "slack")
-    rows = []
-    for system in result.systems:
-        for start in system.latest_starts:
-            role = "role.prerequisite" if start.prerequisite else "role.successor"
-            rows.append(
-                (
-                    landscape.name(system.system, language),
-                    landscape.name(start.component, language),
-                    word(role, language),
-                    month_range(start.latest, language),
-                    start.earliest,
-                    start.planned,
-                    span(start.slack_months, language),
-                )
-            )
+_LATEST = ("system", "component", "role", "latest", "earliest", "planned", "slack")
+
+
+def _latest(
+    result: ContractsResult, landscape: Landscape, language: Language, *, brief: bool
+) -> Table:
+    rows = [
+        (
+            landscape.name(system.system, language),
+            landscape.name(start.component, language),
+            word("role.prerequisite" if start.prerequisite else "role.successor", language),
+            month_range(start.latest, language),
+            start.earliest,
+            start.planned,
+            span(start.slack_months, language),
+        )
+        for system in result.systems
+        for start in (system.latest_starts[:1] if brief else system.latest_starts)
+    ]
     return Table(
         title=word("title.latest", language),
-        columns=tuple(_column(key, language, kinds.get(key, Kind.TEXT)) for key in keys),
+        columns=columns(_LATEST, language, _KINDS),
         rows=tuple(rows),
         notes=(word("note.latest", language),),
         language=language,

@@ -34,10 +34,10 @@ class Phrase:
         return singular if count == 1 and singular else plural
 
 
-def family(area: str, **pairs: tuple[str, str]) -> dict[str, Phrase]:
-    """Return the phrases of an area from name → (Swedish, English).
+def family(area: str, **texts: tuple[str, str] | tuple[str, str, str, str]) -> dict[str, Phrase]:
+    """Return the phrases of an area from name → (Swedish, English) and, if need be, singulars.
 
     >>> family("answer", yes=("ja", "yes"))["answer.yes"].sv
     'ja'
     """
-    return {f"{area}.{name.replace('_', '-')}": Phrase(sv, en) for name, (sv, en) in pairs.items()}
+    return {f"{area}.{name.replace('_', '-')}": Phrase(*forms) for name, forms in texts.items()}
