@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from modarch.cli.boundary import fail
+from modarch.cli.boundary import fail, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from modarch.figures.table import Table
     from modarch.landscape.results import Result
 
-__all__ = ["emit"]
+__all__ = ["emit", "write_all"]
 
 _BY_SUFFIX = {
     ".json": "json",
@@ -93,3 +93,35 @@ def _text_of(tables: Sequence[Table], form: str) -> str:
     from modarch.figures.writers.plain import write_text
 
     return "\n".join(write_text(table) for table in tables)
+
+
+def write_all(folder: Path, contents: Mapping[str, str | bytes], *, force: bool) -> None:
+    """Write files into a folder, made if need be; none is written if one may not be replaced.
+
+    Parameters
+    ----------
+    folder
+        The folder.
+    contents
+        Content by file name.
+    force
+        Whether existing files may be overwritten.
+
+    Raises
+    ------
+    OutputExists
+        If a file exists and may not be overwritten.
+    """
+    from modarch.errors import OutputExists
+    from modarch.figures.output import write_file
+
+    there = sorted(name for name in contents if (folder / name).exists())
+    if there and not force:
+        message = (
+            f"{folder} holds {', '.join(there)} already; choose another folder, or use --force."
+        )
+        raise OutputExists(message)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        data = content.encode() if isinstance(content, str) else content
+        say(f"wrote {write_file(folder / name, data, force=force)}")

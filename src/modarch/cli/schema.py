@@ -22,13 +22,10 @@ def command(output: Path | None, force: bool) -> None:
     A model file that starts with the line "# yaml-language-server: $schema=modarch.schema.json"
     uses the schema beside it: modarch schema -o modarch.schema.json
     """
-    import json
-
+    from modarch.exchange.starting import schema_text
     from modarch.figures.output import write_file
-    from modarch.landscape.document.jsonschema import json_schema
 
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(schema_text(), nl=False)
     else:
-        write_file(output, text.encode(), force=force)
+        write_file(output, schema_text().encode(), force=force)

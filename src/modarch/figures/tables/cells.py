@@ -82,7 +82,7 @@ def span(months: tuple[int | None, int | None], language: Language) -> str:
     if low is not None and low == high:
         return duration(low, language)
     if low is not None and high is not None:
-        return f"{number(low, language)}–{duration(high, language)}"
+        return f"{number(low, language)} – {duration(high, language)}"
     if low:
         return word("range.at-least", language, low=duration(low, language))
     return word("range.unknown", language)
