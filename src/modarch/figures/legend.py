@@ -46,13 +46,14 @@ class AreaSwatch:
 
 @dataclass(frozen=True, slots=True)
 class LineSwatch:
-    """A line in a colour, with its dash, its arrow head if it has one, or as a rail."""
+    """A line in a colour, with its dash, arrow head or letter if it has one, or as a rail."""
 
     colour: str
     dash: str = ""
     width: float = 2.0
     arrow: bool = False
     rail: bool = False
+    letter: str = ""
 
     def draw(self, x: float, middle: float) -> Markup:
         """Return the swatch, beginning at ``x`` and centred on the height ``middle``."""
@@ -69,6 +70,8 @@ class LineSwatch:
             stroke_width=self.width,
             stroke_dasharray=self.dash,
         )
+        if self.letter:
+            return stroke + _on_line(self.letter, (x + _SWATCH / 2, middle))
         if not self.arrow:
             return stroke
         return stroke + arrow_head((x + _SWATCH, middle), "right", 8, self.colour)
@@ -122,6 +125,12 @@ def disc(letter: str, centre: tuple[float, float], colour: str) -> Markup:
     width = max(16.0, text_width(letter, SMALL, bold=True) + 8)
     box = Box(centre[0] - width / 2, centre[1] - 8, width, 16)
     return rect(box, rx=8, fill=colour) + _letter(letter, centre, SMALL)
+
+
+def _on_line(letter: str, centre: tuple[float, float]) -> Markup:
+    at = (centre[0], centre[1] + 3.4)
+    rim = rect(Box(centre[0] - 5.5, centre[1] - 6, 11, 12), fill=PAPER)
+    return rim + svg_text(letter, at, 9.5, fill=INK, text_anchor="middle", font_weight="bold")
 
 
 def _letter(letter: str, centre: tuple[float, float], size: float) -> Markup:

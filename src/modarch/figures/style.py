@@ -230,5 +230,5 @@ SERIES = (
 )
 """Colours of named lines and bars in the order they are drawn."""
 
-SERIES_DASHES = ("", "7 3", "2 2", "9 3 2 3", "5 5", "1 3", "12 4", "4 2 1 2")
+SERIES_DASHES = ("", "7 3", "2 4", "9 3 2 3", "5 5", "1 3", "12 4", "4 2 1 2")
 """A dash for each of `SERIES`, so that lines are told apart without colour."""

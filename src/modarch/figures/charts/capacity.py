@@ -90,27 +90,8 @@ def _panel(
     axis = month_axis(start, months, language)
     if not labelled:
         axis.labels = False
-    domain = alt.Scale(domain=[0, months], nice=False)
-    x = alt.X("m:Q", axis=axis, scale=domain)
-    top = max((*panel.load, *panel.capacity, 1.0))
-    name = list(wrap(panel.name, _NAMES, 12, bold=True))
-    y = alt.Y(
-        "low:Q",
-        title=name,
-        scale=alt.Scale(domain=[0, top * 1.08], nice=False),
-        axis=alt.Axis(
-            tickCount=3,
-            format="~g",
-            titleAngle=0,
-            titleAlign="left",
-            titleAnchor="middle",
-            titleX=-_NAMES - 40,
-            titleFontWeight="bold",
-            titleColor=INK,
-            titleBaseline="middle",
-            minExtent=30,
-        ),
-    )
+    x = alt.X("m:Q", axis=axis, scale=alt.Scale(domain=[0, months], nice=False))
+    y = _height_axis(panel)
     layers = [
         _area(panel, over=False).encode(x=x, y=y, y2="high:Q"),
         _area(panel, over=True).encode(x=x, y=y, y2="high:Q"),
@@ -118,6 +99,25 @@ def _panel(
         _pointed_at(panel, start, language),
     ]
     return alt.LayerChart(layer=layers).properties(width=WIDTH - 120, height=height)
+
+
+def _height_axis(panel: CapacityPanel) -> alt.Y:
+    """Return the upright axis, with the name of the panel upright at its left."""
+    top = max((*panel.load, *panel.capacity, 1.0))
+    axis = alt.Axis(
+        tickCount=3,
+        titleAngle=0,
+        titleAlign="left",
+        titleAnchor="middle",
+        titleX=-_NAMES - 40,
+        titleFontWeight="bold",
+        titleColor=INK,
+        titleBaseline="middle",
+        minExtent=30,
+    )
+    scale = alt.Scale(domain=[0, top * 1.08], nice=False)
+    name = list(wrap(panel.name, _NAMES, 12, bold=True))
+    return alt.Y("low:Q", title=name, scale=scale, axis=axis)
 
 
 def _area(panel: CapacityPanel, *, over: bool) -> alt.Chart:

@@ -65,7 +65,7 @@ class OverTime:
 _TONES = {
     "attachments": Tone(fill="#a9c6ec", edge="#0a43dd"),
     "mappings": Tone(fill="#1f4e79", ink=PAPER, edge="#0f2a45"),
-    "point-to-point": Tone(fill="#f0b36a", edge="#a7600c"),
+    "point-to-point": Tone(fill="#cf7d22", edge="#7a4708"),
     "interim": Tone(fill=PAPER, edge=BAD, pattern="hatch"),
 }
 

@@ -10,7 +10,7 @@ import altair as alt
 from modarch.figures.charts.base import WIDTH, chart_figure, data, titled
 from modarch.figures.legend import AreaSwatch, LegendEntry
 from modarch.figures.metrics import clean, wrap
-from modarch.figures.style import INK, SERIES, Tone
+from modarch.figures.style import INK, MUTED, SERIES, Tone
 from modarch.figures.words.formats import NO_VALUE, number
 from modarch.figures.words.phrase import word
 
@@ -75,13 +75,22 @@ def profile(content: Profile, heading: Heading) -> ChartFigure:
     """
     rows = list(_bars(content, heading))
     height = max((row["bottom"] for row in rows), default=_BAR) + _GAP / 2
-    x = alt.X("zero:Q", title=titled(content.axis_title, WIDTH - _NAMES), scale=_SCALE, axis=_AXIS)
-    y = alt.Y("top:Q", scale=None, axis=None)
+    layers = [_drawn(content, rows, heading), _values(rows), _left(content)]
+    several = len(content.alternatives) > 1
+    if several:
+        layers.append(_numbers(rows))
+    chart = alt.layer(*layers).properties(width=WIDTH - _NAMES, height=height)
+    notes = (word("profile.order", heading.language),) if several else ()
+    return chart_figure(chart, heading, _legend(content), notes)
+
+
+def _drawn(content: Profile, rows: list[dict[str, Any]], heading: Heading) -> alt.Chart:
+    title = titled(content.axis_title, WIDTH - _NAMES)
     bars = alt.Chart(data(rows)).mark_rect(cornerRadius=2)
-    drawn = bars.encode(
-        x=x,
+    chart: alt.Chart = bars.encode(
+        x=alt.X("zero:Q", title=title, scale=_SCALE, axis=_AXIS),
         x2="value:Q",
-        y=y,
+        y=alt.Y("top:Q", scale=None, axis=None),
         y2="bottom:Q",
         color=alt.Color("colour:N", scale=None),
         tooltip=[
@@ -90,16 +99,32 @@ def profile(content: Profile, heading: Heading) -> ChartFigure:
             alt.Tooltip("told:N", title=word("tooltip.value", heading.language)),
         ],
     )
-    told = alt.Chart(data(rows)).mark_text(align="left", dx=5, baseline="middle", fontSize=11)
-    values = told.encode(x="value:Q", y=alt.Y("middle:Q", scale=None), text="told:N")
+    return chart
+
+
+def _values(rows: list[dict[str, Any]]) -> alt.Chart:
+    texts = alt.Chart(data(rows)).mark_text(align="left", dx=5, baseline="middle", fontSize=11)
+    chart: alt.Chart = texts.encode(x="value:Q", y=alt.Y("middle:Q", scale=None), text="told:N")
+    return chart
+
+
+def _numbers(rows: list[dict[str, Any]]) -> alt.Chart:
+    """Return the number of each bar's alternative, so that colour is not alone."""
+    texts = alt.Chart(data(rows)).mark_text(align="right", baseline="middle", fontSize=9)
+    chart: alt.Chart = texts.encode(
+        x=alt.value(-5), y=alt.Y("middle:Q", scale=None), text="number:N", color=alt.value(MUTED)
+    )
+    return chart
+
+
+def _left(content: Profile) -> alt.Chart:
     names = alt.Chart(data(_names(content))).mark_text(
         align="left", baseline="middle", fontSize=_SIZE, lineHeight=14, color=INK
     )
-    left = names.encode(x=alt.value(-_NAMES), y=alt.Y("first:Q", scale=None), text="lines:N")
-    chart = alt.layer(drawn, values, left).properties(width=WIDTH - _NAMES, height=height)
-    several = len(content.alternatives) > 1
-    notes = (word("profile.order", heading.language),) if several else ()
-    return chart_figure(chart, heading, _legend(content), notes)
+    chart: alt.Chart = names.encode(
+        x=alt.value(-_NAMES), y=alt.Y("first:Q", scale=None), text="lines:N"
+    )
+    return chart
 
 
 def _block(content: Profile) -> float:
@@ -130,6 +155,7 @@ def _bars(content: Profile, heading: Heading) -> Iterator[dict[str, Any]]:
                 "middle": y + _BAR / 2,
                 "colour": SERIES[place % len(SERIES)],
                 "told": told,
+                "number": str(place + 1),
                 "measure": clean(measure.name),
                 "alternative": clean(content.alternatives[place]),
             }
@@ -145,4 +171,5 @@ def _names(content: Profile) -> Iterator[dict[str, Any]]:
 def _legend(content: Profile) -> Iterator[LegendEntry]:
     for place, name in enumerate(content.alternatives):
         colour = SERIES[place % len(SERIES)]
-        yield LegendEntry(name, AreaSwatch(Tone(fill=colour, edge=colour)))
+        number = str(place + 1) if len(content.alternatives) > 1 else ""
+        yield LegendEntry(name, AreaSwatch(Tone(fill=colour, edge=colour), number))

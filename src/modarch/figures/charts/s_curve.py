@@ -68,21 +68,24 @@ def s_curve(content: SCurve, heading: Heading) -> ChartFigure:
     )
     y = alt.Y("p:Q", axis=axis_y, scale=alt.Scale(domain=[0, 1.02], nice=False))
     curve = alt.Chart(data(_points(content, language)))
-    tooltip = [
-        alt.Tooltip("month:N", title=word("tooltip.month", language)),
-        alt.Tooltip("told:N", title=word("tooltip.share", language)),
-    ]
     layers = [
         curve.mark_area(interpolate="monotone", color=_LINE, opacity=0.08).encode(x=x, y=y),
         curve.mark_line(interpolate="monotone", color=_LINE, strokeWidth=3).encode(x=x, y=y),
         *_percentiles(content, language),
-        curve.mark_point(size=90, opacity=0).encode(x=x, y=y, tooltip=tooltip),
+        curve.mark_point(size=90, opacity=0).encode(x=x, y=y, tooltip=_tooltip(language)),
     ]
     if content.planned is not None:
         plan = alt.Chart(data([{"m": content.planned}]))
         layers.append(plan.mark_rule(color=_PLAN, strokeWidth=2.4).encode(x="m:Q"))
     chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
     return chart_figure(chart, heading, _legend(content, language), _told(content, language))
+
+
+def _tooltip(language: Language) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("month:N", title=word("tooltip.month", language)),
+        alt.Tooltip("told:N", title=word("tooltip.share", language)),
+    ]
 
 
 def _domain(content: SCurve) -> tuple[float, float]:

@@ -70,32 +70,13 @@ def tornado(content: Tornado, heading: Heading) -> ChartFigure:
     swings = sorted(content.swings, key=lambda swing: (-abs(swing.high - swing.low), swing.name))
     rows = list(_bars(swings, content.base, heading))
     height = max((row["bottom"] for row in rows), default=_ROW) + 8
-    margin = 0.12 * ((max(ends) - min(ends)) if (ends := _ends(content)) else 1.0) or 1.0
-    domain = alt.Scale(domain=[min(ends) - margin, max(ends) + margin], nice=False)
-    x = alt.X("from:Q", title=titled(content.x_title, WIDTH - _NAMES), scale=domain)
-    tooltip = [
-        alt.Tooltip("name:N", title=word("tooltip.name", heading.language)),
-        alt.Tooltip("input:N", title=word("tooltip.value", heading.language)),
-        alt.Tooltip("told:N", title=clean(content.x_title)),
-    ]
-    bars = alt.Chart(data(rows)).mark_rect(cornerRadius=2)
-    drawn = bars.encode(
-        x=x,
-        x2="to:Q",
-        y=alt.Y("top:Q", scale=None, axis=None),
-        y2="bottom:Q",
-        color=alt.Color("colour:N", scale=None),
-        tooltip=tooltip,
-    )
-    layers = [drawn, *(_values(rows, side) for side in ("left", "right"))]
     base = alt.Chart(data([{"x": content.base}])).mark_rule(color=INK, strokeWidth=2)
-    layers.append(base.encode(x="x:Q"))
-    names = alt.Chart(data(_names(swings))).mark_text(
-        align="left", baseline="middle", fontSize=_SIZE, lineHeight=_LEADING, color=INK
-    )
-    layers.append(
-        names.encode(x=alt.value(-_NAMES), y=alt.Y("first:Q", scale=None), text="lines:N")
-    )
+    layers = [
+        _drawn(content, rows, heading),
+        *(_values(rows, side) for side in ("left", "right")),
+        base.encode(x="x:Q"),
+        _left(swings),
+    ]
     chart = alt.layer(*layers).properties(width=WIDTH - _NAMES, height=height)
     legend = (
         LegendEntry(word("tornado.low", heading.language), AreaSwatch(_LOW)),
@@ -103,6 +84,41 @@ def tornado(content: Tornado, heading: Heading) -> ChartFigure:
     )
     note = word("tornado.base", heading.language, value=content.base)
     return chart_figure(chart, heading, legend, (note,))
+
+
+def _drawn(content: Tornado, rows: list[dict[str, Any]], heading: Heading) -> alt.Chart:
+    title = titled(content.x_title, WIDTH - _NAMES)
+    bars = alt.Chart(data(rows)).mark_rect(cornerRadius=2)
+    chart: alt.Chart = bars.encode(
+        x=alt.X("from:Q", title=title, scale=_scale(content)),
+        x2="to:Q",
+        y=alt.Y("top:Q", scale=None, axis=None),
+        y2="bottom:Q",
+        color=alt.Color("colour:N", scale=None),
+        tooltip=[
+            alt.Tooltip("name:N", title=word("tooltip.name", heading.language)),
+            alt.Tooltip("input:N", title=word("tooltip.value", heading.language)),
+            alt.Tooltip("told:N", title=clean(content.x_title)),
+        ],
+    )
+    return chart
+
+
+def _scale(content: Tornado) -> alt.Scale:
+    """Return an axis with room for the values beside the bars."""
+    ends = _ends(content)
+    margin = 0.12 * (max(ends) - min(ends)) or 1.0
+    return alt.Scale(domain=[min(ends) - margin, max(ends) + margin], nice=False)
+
+
+def _left(swings: list[Swing]) -> alt.Chart:
+    names = alt.Chart(data(_names(swings))).mark_text(
+        align="left", baseline="middle", fontSize=_SIZE, lineHeight=_LEADING, color=INK
+    )
+    chart: alt.Chart = names.encode(
+        x=alt.value(-_NAMES), y=alt.Y("first:Q", scale=None), text="lines:N"
+    )
+    return chart
 
 
 def _ends(content: Tornado) -> list[float]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from modarch.figures.figure import ChartFigure
     from modarch.figures.frame import Heading
+    from modarch.landscape.text import Language
 
 __all__ = ["Choice", "TradeOff", "trade_off"]
 
@@ -71,7 +72,7 @@ class TradeOff:
 
 
 _LOOKS = {
-    "dominated": ("circle", "#94a3b8", 50),
+    "dominated": ("circle", "#7b8798", 80),
     "efficient": ("circle", _FRONT, 90),
     "knee": ("square", _KNEE, 210),
     "today": ("diamond", _TODAY, 240),
@@ -88,33 +89,37 @@ def trade_off(content: TradeOff, heading: Heading) -> ChartFigure:
     heading
         Title, scenario, date, mark and source.
     """
-    language = heading.language
-    front = sorted(
-        (choice.x, choice.y) for choice in content.choices if choice.efficient or choice.knee
-    )
-    line = alt.Chart(data({"x": x, "y": y} for x, y in front))
     x = alt.X("x:Q", title=titled(content.x_title), scale=_scale(content, "x"))
     y = alt.Y("y:Q", title=titled(content.y_title, HEIGHT), scale=_scale(content, "y"))
-    layers = [line.mark_line(color=_FRONT, strokeWidth=2).encode(x=x, y=y)]
+    front = sorted((c.x, c.y) for c in content.choices if c.efficient or c.knee)
+    line = alt.Chart(data({"x": at, "y": height} for at, height in front))
+    names = alt.Chart(data(_names(content))).encode(x=x, y=y, text="name:N")
+    style: dict[str, Any] = {"align": "left", "baseline": "bottom", "dx": 9, "dy": -6}
+    layers = [
+        line.mark_line(color=_FRONT, strokeWidth=2).encode(x=x, y=y),
+        *(points.encode(x=x, y=y) for points in _points(content, heading)),
+        names.mark_text(**style, fontSize=_LABEL, stroke=PAPER, strokeWidth=4),
+        names.mark_text(**style, fontSize=_LABEL, color=INK),
+    ]
+    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
+    return chart_figure(chart, heading, _legend(content, heading.language))
+
+
+def _legend(content: TradeOff, language: Language) -> Iterator[LegendEntry]:
+    kinds = {choice.kind for choice in content.choices}
+    for kind, (shape, colour, _) in _LOOKS.items():
+        if kind in kinds:
+            yield LegendEntry(word(f"trade-off.{kind}", language), MarkerSwatch(shape, colour))
+
+
+def _points(content: TradeOff, heading: Heading) -> Iterator[alt.Chart]:
     for kind, (shape, colour, size) in _LOOKS.items():
         rows = [_row(choice) for choice in content.choices if choice.kind == kind]
         if rows:
             points = alt.Chart(data(rows)).mark_point(
                 shape=shape, size=size, filled=True, color=colour, opacity=1, stroke=PAPER
             )
-            layers.append(points.encode(x=x, y=y, tooltip=_tooltip(content, heading)))
-    names = alt.Chart(data(_names(content))).encode(x=x, y=y, text="name:N")
-    style: dict[str, Any] = {"align": "left", "baseline": "bottom", "dx": 9, "dy": -6}
-    layers.append(names.mark_text(**style, fontSize=_LABEL, stroke=PAPER, strokeWidth=4))
-    layers.append(names.mark_text(**style, fontSize=_LABEL, color=INK))
-    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
-    kinds = {choice.kind for choice in content.choices}
-    legend = (
-        LegendEntry(word(f"trade-off.{kind}", language), MarkerSwatch(shape, colour))
-        for kind, (shape, colour, _) in _LOOKS.items()
-        if kind in kinds
-    )
-    return chart_figure(chart, heading, legend)
+            yield points.encode(tooltip=_tooltip(content, heading))
 
 
 def _row(choice: Choice) -> dict[str, Any]:

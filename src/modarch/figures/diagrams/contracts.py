@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from modarch.figures.diagrams.contract_content import ContractLine, ContractMap, Verdict
 from modarch.figures.diagrams.time_axis import HEADER, TimeScale, grid_lines, header
 from modarch.figures.diagrams.timeline import MARK_LOOKS
 from modarch.figures.diagrams.timeline_content import MarkKind
@@ -34,25 +33,13 @@ from modarch.figures.words.phrase import word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from modarch.landscape.months import Month
     from modarch.landscape.text import Language
 
-__all__ = ["ContractLine", "ContractMap", "Verdict", "contracts"]
+__all__ = ["contracts"]
 
 _WIDTH, _NAMES, _VERDICTS = 1280.0, 236.0, 176.0
 _BAR, _NAME = 18.0, 12.0
 _NOW = "#1a4fe0"
-
-
-class Verdict(StrEnum):
-    """What a plan asks of an agreement, worst first."""
-
-    MISSED = "missed"
-    INTERIM = "interim"
-    UNKNOWN = "unknown"
-    EXTEND = "extend"
-    OVERLAP = "overlap"
-    OK = "ok"
 
 
 _SEVERITIES = {
@@ -70,74 +57,6 @@ _ICONS = {
     Severity.BAD: "cross",
     Severity.UNKNOWN: "diamond",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContractLine:
-    """A system, its agreement and what replaces it; months count from the start of the map.
-
-    Parameters
-    ----------
-    system
-        What the agreement is about.
-    verdict
-        What the plan asks of it.
-    ends
-        The month after its last; None is unknown.
-    extensions
-        The month after the last of each option, in order.
-    notice, decision
-        The last month to give notice, and to call the next option.
-    end_of_support
-        The month support ends.
-    needed_until
-        The month after the last in which the system is needed.
-    replaced_by
-        What replaces it.
-    margin_months
-        Months from need to end; negative is a gap, None is unknown.
-    """
-
-    system: str
-    verdict: Verdict
-    ends: float | None = None
-    extensions: tuple[float, ...] = ()
-    notice: float | None = None
-    decision: float | None = None
-    end_of_support: float | None = None
-    needed_until: float | None = None
-    replaced_by: str = ""
-    margin_months: float | None = None
-
-    @property
-    def effective_end(self) -> float | None:
-        """The month after the last in which the system may be used; None is unknown."""
-        if self.ends is None:
-            return self.end_of_support
-        last = max((self.ends, *self.extensions))
-        return last if self.end_of_support is None else min(last, self.end_of_support)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContractMap:
-    """The agreements of a landscape over time.
-
-    Parameters
-    ----------
-    lines
-        One for each system, in reading order.
-    months
-        How many months the map spans.
-    start
-        Its first calendar month; None counts years from one.
-    now
-        The month the map tells of, if it lies in it.
-    """
-
-    lines: tuple[ContractLine, ...]
-    months: int
-    start: Month | None = None
-    now: float | None = None
 
 
 _CONTRACT = Tone(fill="#c9d7ea", edge="#17315f")
@@ -165,24 +84,30 @@ def contracts(content: ContractMap, heading: Heading) -> DrawnFigure:
         start=content.start,
         language=language,
     )
+    rows, bottom = _placed(content, language)
+    parts = [
+        *(rect(box, fill=SURFACE) for _, box in rows[1::2]),
+        *grid_lines(scale, HEADER, bottom),
+        *header(scale, 0),
+        _verdict_heading(scale),
+        *_now(content, scale, bottom),
+        *(piece for entry, box in rows for piece in _row(entry, box, scale)),
+        line((0, bottom), (_WIDTH, bottom), stroke=LINE, stroke_width=0.9),
+    ]
+    notes = (word("contracts.reading", language),)
+    surround = Surround(heading=heading, legend=tuple(_legend(content, language)), notes=notes)
+    return DrawnFigure(surround, Drawing(_WIDTH, bottom, tuple(parts)))
+
+
+def _placed(
+    content: ContractMap, language: Language
+) -> tuple[list[tuple[ContractLine, Box]], float]:
     rows, y = [], HEADER + 4.0
     for entry in content.lines:
         height = _height(entry, language)
         rows.append((entry, Box(0, y, _WIDTH, height)))
         y += height
-    parts = [
-        *(rect(box, fill=SURFACE) for _, box in rows[1::2]),
-        *grid_lines(scale, HEADER, y),
-        *header(scale, 0),
-        _verdict_heading(scale),
-        *_now(content, scale, y),
-        *(piece for entry, box in rows for piece in _row(entry, box, scale)),
-        line((0, y), (_WIDTH, y), stroke=LINE, stroke_width=0.9),
-    ]
-    legend = tuple(_legend(content, language))
-    notes = (word("contracts.reading", language),)
-    surround = Surround(heading=heading, legend=legend, notes=notes)
-    return DrawnFigure(surround, Drawing(_WIDTH, y, tuple(parts)))
+    return rows, y
 
 
 def _verdict_heading(scale: TimeScale) -> Markup:

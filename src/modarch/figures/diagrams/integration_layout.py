@@ -28,7 +28,8 @@ MOST_CARDS = 24
 """How many cards fit above, and how many below."""
 
 _WIDTH, _GUTTER, _ONE_ROW, _WIDEST = 1240.0, 26.0, 11, 150.0
-_BAR, _BAR_GAP, _APPROACH, _TRACK, _STEP = 36.0, 26.0, 30.0, 10.0, 7.0
+_BAR, _BAR_GAP, _APPROACH, _TRACK, _STEP = 36.0, 26.0, 36.0, 10.0, 7.0
+_TAG, _TAG_STEP, _ROW_GAP = 9.0, 12.0, 34.0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,12 +53,15 @@ class NetworkLayout:
         The card or bar of each party.
     routes
         The corners of each strand.
+    tags
+        Where the letter of a strand's standard stands.
     width, height
         The size of the whole.
     """
 
     boxes: Mapping[str, Box]
     routes: Mapping[Strand, list[Point]]
+    tags: Mapping[Strand, Point]
     width: float
     height: float
 
@@ -87,7 +91,8 @@ def lay_out(parties: Sequence[Party], strands: Sequence[Strand]) -> NetworkLayou
     y = max([y, *(tracks[strand] for strand in low)]) + (_APPROACH if low else 0)
     boxes |= {key: replace(box, y=box.y + y) for key, box in lower.items()}
     routes = {strand: _route(strand, boxes, ports, tracks) for strand in strands}
-    return NetworkLayout(boxes, routes, _WIDTH, _bottom(boxes))
+    tags = {strand: _tag(strand, boxes, ports) for strand in strands if strand.family}
+    return NetworkLayout(boxes, routes, tags, _WIDTH, _bottom(boxes))
 
 
 def _between(strand: Strand, upper: Mapping[str, Box], cards: Mapping[str, Box]) -> bool:
@@ -117,7 +122,7 @@ def _cards(parties: Sequence[Party], *, nearest_last: bool) -> dict[str, Box]:
     outer_start, inner_start = slot, slot / 2
     starts = (outer_start, inner_start) if nearest_last else (inner_start, outer_start)
     top = _row(first, slot, starts[0], 0.0)
-    return top | _row(second, slot, starts[1], _bottom(top) + 18)
+    return top | _row(second, slot, starts[1], _bottom(top) + _ROW_GAP)
 
 
 def _row(parties: Sequence[Party], slot: float, start: float, y: float) -> dict[str, Box]:
@@ -191,6 +196,20 @@ def _route(
     card, bar = (one, other) if key == strand.one else (other, one)
     x = ports[key, strand]
     return [(x, _side(card, bar.y)), (x, _side(bar, card.y))]
+
+
+def _tag(strand: Strand, boxes: Mapping[str, Box], ports: Ports) -> Point:
+    """Return a place near the card, neighbours at different heights so that letters stay apart."""
+    key = next((key for key in (strand.one, strand.other) if (key, strand) in ports), "")
+    if not key:
+        one, other = boxes[strand.one], boxes[strand.other]
+        return (_WIDTH - 40.0, (min(one.bottom, other.bottom) + max(one.y, other.y)) / 2)
+    x = ports[key, strand]
+    box = boxes[key]
+    away = _TAG + _TAG_STEP * (round(x / _STEP) % 2)
+    bars = [other.y for other in boxes.values() if other.width >= _WIDTH]
+    above = not bars or box.y < bars[0]
+    return (x, box.bottom + away) if above else (x, box.y - away)
 
 
 def _side(box: Box, y: float) -> float:

@@ -156,7 +156,27 @@ def _diagram(
                 dir="none",
                 **look,
             )
+    for strand, spot in layout.tags.items():
+        _add_letter(sketch, strand, (spot[0], layout.height - spot[1]), language)
     return sketch.finished()
+
+
+def _add_letter(
+    sketch: Sketch, strand: Strand, at: tuple[float, float], language: Language
+) -> None:
+    """Write the letter of the standard on the line, so that colour is not alone."""
+    family = StandardFamily(strand.family)
+    letter = word(f"standard-letter.{family}", language)
+    sketch.node(
+        font(letter, 9, bold=True),
+        pos=f"{at[0]:.1f},{at[1]:.1f}",
+        width="0.139",
+        height="0.153",
+        margin=0,
+        style="filled",
+        fillcolor=PAPER,
+        color=PAPER,
+    )
 
 
 def _told(strand: Strand, language: Language) -> str:
@@ -231,7 +251,8 @@ def _legend(content: Integrations, language: Language) -> Iterator[LegendEntry]:
             yield LegendEntry(word(f"node.{kind}", language), AreaSwatch(_TONES[kind]))
     families = {connection.family for connection in _met(content)}
     for place, family in enumerate(family for family in StandardFamily if family in families):
-        swatch = LineSwatch(FAMILY_COLOURS[family], width=3.0)
+        letter = word(f"standard-letter.{family}", language)
+        swatch = LineSwatch(FAMILY_COLOURS[family], width=3.0, letter=letter)
         yield LegendEntry(word(f"standard.{family}", language), swatch, new_row=place == 0)
     manners = {_manner(connection) for connection in content.connections}
     for place, manner in enumerate(manner for manner in _STYLES if manner in manners):

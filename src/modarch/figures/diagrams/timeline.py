@@ -68,14 +68,7 @@ def timeline(content: Timeline, heading: Heading) -> DrawnFigure:
         Title, scenario, date, mark and source.
     """
     sizes = density(len(content.lanes))
-    scale = TimeScale(
-        left=name_width(content.lanes, sizes),
-        right=_WIDTH,
-        months=content.months,
-        start=content.start,
-        later=content.later,
-        language=heading.language,
-    )
+    scale = _scale(content, sizes, heading.language)
     gates, band = gate_labels(content.gates, scale)
     top = band + HEADER
     lanes, bottom = place_lanes(content.lanes, scale, sizes, top + 4)
@@ -90,9 +83,19 @@ def timeline(content: Timeline, heading: Heading) -> DrawnFigure:
         *_over(content, scale, (band, bottom)),
         *(piece for lane in lanes for piece in _marks(lane, scale, sizes)),
     ]
+    height = bottom + (HEADER if repeated else 0)
     surround = Surround(heading=heading, legend=tuple(_legend(content, heading.language)))
-    return DrawnFigure(
-        surround, Drawing(_WIDTH, bottom + (HEADER if repeated else 0), tuple(parts))
+    return DrawnFigure(surround, Drawing(_WIDTH, height, tuple(parts)))
+
+
+def _scale(content: Timeline, sizes: Density, language: Language) -> TimeScale:
+    return TimeScale(
+        left=name_width(content.lanes, sizes),
+        right=_WIDTH,
+        months=content.months,
+        start=content.start,
+        later=content.later,
+        language=language,
     )
 
 
@@ -145,33 +148,32 @@ def _lane(placed: PlacedLane, scale: TimeScale, sizes: Density) -> Iterator[Mark
 
 def _bar(placed: PlacedBar, scale: TimeScale, sizes: Density, *, critical: bool) -> Markup:
     bar, box = placed.bar, placed.box
-    tone = PHASE_TONES[bar.phase]
-    parts = [area(box, tone, radius=3)]
+    parts = [area(box, PHASE_TONES[bar.phase], radius=3)]
     if critical:
         parts.append(rect(box, rx=3, fill="none", stroke=INK, stroke_width=2.2))
-    x, y = box.centre
-    first = y - (len(placed.inside) - 1) * sizes.label * 0.625 + sizes.label * 0.36
+    baseline = box.centre[1] + sizes.label * 0.36
     if placed.inside:
-        halo = tone.fill if tone.pattern else None
-        weight = None if bar.label else "bold"
-        colour = BAD if bar.phase is Phase.INTERIM else tone.ink
-        parts.append(
-            text(
-                placed.inside,
-                (x, first),
-                sizes.label,
-                text_anchor="middle",
-                fill=colour,
-                font_weight=weight,
-                halo=halo,
-            )
-        )
+        parts.append(_inside(placed, baseline, sizes))
     if placed.above:
         parts.append(text(placed.above, (box.x, box.y - 4), sizes.label))
     if placed.beside:
-        parts.append(text(placed.beside, (box.right + 5, first), sizes.label))
+        parts.append(text(placed.beside, (box.right + 5, baseline), sizes.label))
     name = bar.label or word(f"phase.{bar.phase}", scale.language)
     return group(parts, tooltip=scale.span_told(name, bar.start, bar.end))
+
+
+def _inside(placed: PlacedBar, baseline: float, sizes: Density) -> Markup:
+    bar, tone = placed.bar, PHASE_TONES[placed.bar.phase]
+    first = baseline - (len(placed.inside) - 1) * sizes.label * 0.625
+    return text(
+        placed.inside,
+        (placed.box.centre[0], first),
+        sizes.label,
+        text_anchor="middle",
+        fill=BAD if bar.phase is Phase.INTERIM else tone.ink,
+        font_weight=None if bar.label else "bold",
+        halo=tone.fill if tone.pattern else None,
+    )
 
 
 def _marks(placed: PlacedLane, scale: TimeScale, sizes: Density) -> Iterator[Markup]:

@@ -37,6 +37,17 @@ PHRASES: dict[str, Phrase] = {
         other=("Annan standard", "Other standard"),
     ),
     **family(
+        "standard-letter",
+        fhir=("F", "F"),
+        openehr=("O", "O"),
+        hl7v2=("H", "H"),
+        national=("N", "N"),
+        dicom=("D", "D"),
+        omop=("M", "M"),
+        proprietary=("L", "P"),
+        other=("A", "X"),
+    ),
+    **family(
         "quality",
         native=("Samma standard, utan översättning", "Same standard, no translation"),
         translated=("Översätts", "Translated"),

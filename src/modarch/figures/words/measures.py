@@ -31,8 +31,8 @@ PHRASES: dict[str, Phrase] = {
         "Most integrations: {count} in {month}. At the end: {final}.",
     ),
     "profile.order": Phrase(
-        "Staplarna för varje mått står i samma ordning som alternativen i förklaringen.",
-        "The bars of each measure stand in the order of the alternatives in the key.",
+        "Siffran före en stapel är alternativets nummer i förklaringen.",
+        "The figure before a bar is the number of the alternative in the key.",
     ),
     **family(
         "trade-off",
