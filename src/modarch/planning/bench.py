@@ -53,25 +53,20 @@ class Bench:
             self._f = np.array(self._f, np.float64)  # type: ignore[assignment]
 
     def assess(self, blocks: Sequence[int], modes: Sequence[int]) -> Values:
-        """Place an order of blocks in these modes and return its values."""
+        """Place an order of blocks in these modes, accept it, and return its values."""
         for position, block in enumerate(blocks):
             self._m[self._m[at.ORDER] + position] = block
             self._m[self._m[at.POSITION] + block] = position
-        for group, mode in enumerate(modes):
-            self._m[self._m[at.MODE] + group] = mode
+        self._write(at.MODE, modes)
         self.kernel.assess(self._m)
         return self._values(at.VALUE)
 
     def begin(self, blocks: Sequence[int], modes: Sequence[int]) -> Values:
-        """Place an order, take it as the present one and as the best, and return its values."""
+        """Place an order, accept it and take it as the best so far; return its values."""
         values = self.assess(blocks, modes)
-        for target, origin, length in (
-            (at.CURRENT, at.VALUE, len(values)),
-            (at.BEST, at.VALUE, len(values)),
-            (at.BEST_ORDER, at.ORDER, self._m[at.BLOCKS]),
-            (at.BEST_MODE, at.MODE, self._m[at.GROUPS]),
-        ):
-            self._write(target, self._read(origin, length))
+        self._write(at.BEST_VALUE, values)
+        self._write(at.BEST_ORDER, blocks)
+        self._write(at.BEST_MODE, modes)
         return values
 
     def set_scale(self, scale: Sequence[float]) -> None:
@@ -92,7 +87,7 @@ class Bench:
         """
         self._f[at.HIGH], self._f[at.LOW] = high, low
         self.kernel.anneal(self._m, self._f, level, steps)
-        return self._values(at.BEST)
+        return self._values(at.BEST_VALUE)
 
     def best(self) -> tuple[list[int], list[int]]:
         """Return the best order of blocks and the modes that go with it."""

@@ -14,7 +14,7 @@ from modarch.planning.elements import LagKind
 from modarch.planning.network import arc_of, components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from modarch.planning.parts import ProblemParts
 
@@ -46,15 +46,15 @@ class Blocks:
     ----------
     members
         Groups of each block.
-    activities
-        Activities of each block that are not fixed, in the order in which they are placed.
     earlier
         For each block, the blocks that must come before it; always smaller numbers.
+    activities
+        Activities of each block that are not fixed, in the order in which they are placed.
     """
 
     members: tuple[tuple[str, ...], ...]
-    activities: tuple[tuple[str, ...], ...]
     earlier: tuple[tuple[int, ...], ...]
+    activities: tuple[tuple[str, ...], ...]
 
     def mend(self, wished: Sequence[str]) -> MendedOrder:
         """Return the order nearest to the wished one that keeps every dependency.
@@ -77,6 +77,11 @@ class Blocks:
     def order(self, wished: Sequence[str]) -> list[int]:
         """Return the blocks in the mended order."""
         return _draw_forward(self._ranks(wished), self.earlier)
+
+    def order_by_start(self, starts: Mapping[str, int]) -> list[int]:
+        """Return the blocks by the month in which their first movable activity starts."""
+        first = [min((starts[key] for key in keys), default=0) for keys in self.activities]
+        return _draw_forward(first, self.earlier)
 
     def _ranks(self, wished: Sequence[str]) -> list[int]:
         rank = {group: i for i, group in reversed(list(enumerate(wished)))}
@@ -134,8 +139,11 @@ def find_blocks(problem: ProblemParts) -> Blocks:
         for after in afters:
             if number[before] != number[after]:
                 earlier[number[after]].add(number[before])
-    activities = tuple(_activities_in_order(problem, block) for block in members)
-    return Blocks(tuple(members), activities, tuple(tuple(sorted(e)) for e in earlier))
+    return Blocks(
+        members=tuple(members),
+        earlier=tuple(tuple(sorted(e)) for e in earlier),
+        activities=tuple(_activities_in_order(problem, block) for block in members),
+    )
 
 
 def _group_links(problem: ProblemParts) -> dict[str, set[str]]:

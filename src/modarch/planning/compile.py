@@ -94,6 +94,7 @@ def compile_problem(
         **fields.block_fields(problem, blocks),
         **fields.mode_fields(problem),
         **fields.point_fields(problem),
+        **fields.pledge_fields(problem),
     }
     return Compiled(problem, blocks, horizon, fields.counts(problem, blocks, horizon), vectors)
 
@@ -145,20 +146,26 @@ def _goal(objective: Objective) -> dict[int, Ints]:
 def _working_space(counts: Mapping[int, int], seed: int) -> dict[int, Ints]:
     activities, groups = [0] * counts[at.ACTIVITIES], [0] * counts[at.GROUPS]
     blocks, values = list(range(counts[at.BLOCKS])), [at.FAR] * (counts[at.STAGES] + 1)
+    states = [0] * (counts[at.STATE] * counts[at.CHECKPOINTS])
     return {
+        at.REMAINING: [0] * (counts[at.RESOURCES] * counts[at.HORIZON]),
+        at.START: activities,
+        at.PARTIAL: [0],
         at.ORDER: blocks,
         at.POSITION: blocks,
         at.MODE: groups,
-        at.START: activities,
         at.FLOOR: activities,
-        at.REMAINING: [0] * (counts[at.RESOURCES] * counts[at.HORIZON]),
         at.ALIVE: [0] * (counts[at.HORIZON] + 2 * counts[at.SHIFT] + 1),
         at.TERM: [0] * counts[at.TERMS],
         at.SPENT: [0] * counts[at.BUDGETS],
         at.VALUE: values,
-        at.CURRENT: values,
-        at.BEST: values,
+        at.ACCEPTED: states,
+        at.LATEST: states,
+        at.ACCEPTED_ORDER: blocks,
+        at.ACCEPTED_MODE: groups,
+        at.ACCEPTED_VALUE: values,
         at.BEST_ORDER: blocks,
         at.BEST_MODE: groups,
+        at.BEST_VALUE: values,
         at.RANDOM: [1 + seed % 2147483646],
     }

@@ -13,8 +13,11 @@ from functools import cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
 from modarch.planning import layout
 from modarch.planning.kernel import PLACING
+from modarch.planning.kernel_order import ORDERING
 from modarch.planning.kernel_search import SEARCHING, anneal, assess
 from modarch.planning.kernel_terms import MEASURING
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Kernel", "compiled_kernel", "plain_kernel"]
 
-_FUNCTIONS = cast("tuple[FunctionType, ...]", (*PLACING, *MEASURING, *SEARCHING))
+_FUNCTIONS = cast("tuple[FunctionType, ...]", (*PLACING, *ORDERING, *MEASURING, *SEARCHING))
 
 _ENTRIES = (assess.__name__, anneal.__name__)
 
@@ -75,6 +78,7 @@ def compiled_kernel() -> Kernel | None:
     version = _version()
     for function in _FUNCTIONS:
         scope |= {k: v for k, v in function.__globals__.items() if k not in scope}
+    scope["unsigned"] = np.uint64
     for function in _FUNCTIONS:
         scope[function.__name__] = _compile(numba, _twin(function, scope, version))
     return Kernel(scope["assess"], scope["anneal"], compiled=True)

@@ -1,4 +1,4 @@
-"""Placing activities in order, in a subset of Python that Numba can compile.
+"""Placing the activities of a block, in a subset of Python that Numba can compile.
 
 The serial schedule generation scheme (Kelley 1963; Kolisch 1996, *European Journal of Operational
 Research* 90), with the unscheduling step for greatest lags (Franck, Neumann and Schwindt 2001,
@@ -12,17 +12,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from modarch.planning.layout import (
-    ACTIVITIES,
     ARC_AFTER,
     ARC_AFTER_END,
     ARC_BEFORE,
     ARC_BEFORE_END,
     ARC_MONTHS,
-    BLOCK_ACTIVITY,
     BLOCK_FROM,
-    BLOCKS,
-    CAPACITY,
     DEADLINE,
+    DUE_MONTH,
+    DUE_WEIGHT,
     FIXED,
     FLOOR,
     GROUP,
@@ -32,12 +30,17 @@ from modarch.planning.layout import (
     MONTHS,
     NEXT_OPEN,
     OPENING,
-    ORDER,
     OUT_ARC,
     OUT_FROM,
+    PARTIAL,
+    PLACED,
+    PLEDGE_DUE,
+    PLEDGE_FROM,
+    PLEDGE_POINT,
+    POINT_END,
+    POINT_MONTHS,
     RELEASE,
     REMAINING,
-    RESOURCES,
     START,
     USE_AMOUNT,
     USE_FROM,
@@ -50,7 +53,7 @@ from modarch.planning.layout import (
 if TYPE_CHECKING:
     from modarch.planning.layout import Ints
 
-__all__ = ["PLACING", "place_all"]
+__all__ = ["PLACING", "occupy", "place_block", "variant_of"]
 
 _TRIES = 60
 """How often a block is placed anew to keep its greatest lags before the excess is accepted."""
@@ -112,23 +115,32 @@ def weight(m: Ints, arc: int) -> int:
     return months
 
 
-def overdue(m: Ints, activity: int, start: int, settle: int) -> int:
-    """Return by how many months a start breaks arcs to activities placed already.
+def gap_after(m: Ints, arc: int, start: int) -> int:
+    """Return by how many months a start breaks an arc to an activity that is placed already."""
+    placed = m[m[START] + m[m[ARC_AFTER] + arc]]
+    return start + weight(m, arc) - placed if placed >= 0 else 0
 
-    Unless ``settle`` is 1, floors of movable activities are raised to keep the arcs, and only arcs
-    to fixed activities count.
-    """
-    excess = 0
+
+def raise_floors(m: Ints, activity: int, start: int) -> bool:
+    """Raise the floors of movable activities placed too early for this one; return if any was."""
+    raised = False
     for place in range(m[m[OUT_FROM] + activity], m[m[OUT_FROM] + activity + 1]):
         arc = m[m[OUT_ARC] + place]
         after = m[m[ARC_AFTER] + arc]
-        placed = m[m[START] + after]
-        gap = start + weight(m, arc) - placed
-        if placed >= 0 and gap > 0:
-            if settle or m[m[FIXED] + after] >= 0:
-                excess += gap
-            else:
-                m[m[FLOOR] + after] = max(m[m[FLOOR] + after], placed + gap)
+        gap = gap_after(m, arc, start)
+        if gap > 0 and m[m[FIXED] + after] < 0:
+            m[m[FLOOR] + after] = max(m[m[FLOOR] + after], m[m[START] + after] + gap)
+            raised = True
+    return raised
+
+
+def broken(m: Ints, activity: int) -> int:
+    """Return by how many months a placed activity breaks its deadline and arcs to earlier ones."""
+    start = m[m[START] + activity]
+    end = start + m[m[MONTHS] + variant_of(m, activity)]
+    excess = max(0, end - m[m[DEADLINE] + activity])
+    for place in range(m[m[OUT_FROM] + activity], m[m[OUT_FROM] + activity + 1]):
+        excess += max(0, gap_after(m, m[m[OUT_ARC] + place], start))
     return excess
 
 
@@ -142,60 +154,67 @@ def first_month(m: Ints, activity: int) -> int:
     return month
 
 
-def try_block(m: Ints, block: int, settle: int) -> int:
-    """Place a block's activities once and return the excess, or -1 when a floor was raised."""
-    excess, raised = 0, False
-    first, end = m[m[BLOCK_FROM] + block], m[m[BLOCK_FROM] + block + 1]
-    for at in range(first, end):
-        activity = m[m[BLOCK_ACTIVITY] + at]
-        variant = variant_of(m, activity)
-        start = earliest(m, variant, first_month(m, activity))
-        if start < 0:
-            start = m[HORIZON] - 1
-            excess += _BEYOND
-        excess += overdue(m, activity, start, settle)
-        m[m[START] + activity] = start
-        occupy(m, variant, start, 1)
-        excess += max(0, start + m[m[MONTHS] + variant] - m[m[DEADLINE] + activity])
-    for at in range(first, end):
-        activity = m[m[BLOCK_ACTIVITY] + at]
-        raised |= m[m[START] + activity] < m[m[FLOOR] + activity]
-    return -1 if raised and not settle else excess
+def pledged(m: Ints, activity: int, start: int) -> int:
+    """Return the weighted tardiness of the dues whose first completion an activity is."""
+    total = 0
+    for pledge in range(m[m[PLEDGE_FROM] + activity], m[m[PLEDGE_FROM] + activity + 1]):
+        due, point = m[m[PLEDGE_DUE] + pledge], m[m[PLEDGE_POINT] + pledge]
+        month = start + m[m[POINT_MONTHS] + point]
+        if m[m[POINT_END] + point]:
+            month += m[m[MONTHS] + variant_of(m, activity)]
+        total += m[m[DUE_WEIGHT] + due] * max(0, month - m[m[DUE_MONTH] + due])
+    return total
+
+
+def place(m: Ints, activity: int) -> int:
+    """Place an activity as early as it can be; return the excess if it finds no room."""
+    variant = variant_of(m, activity)
+    start = earliest(m, variant, first_month(m, activity))
+    excess = _BEYOND if start < 0 else 0
+    start = m[HORIZON] - 1 if start < 0 else start
+    m[m[START] + activity] = start
+    occupy(m, variant, start, 1)
+    m[m[PARTIAL]] += pledged(m, activity, start)
+    return excess
+
+
+def remove(m: Ints, activity: int) -> None:
+    """Take an activity back."""
+    start = m[m[START] + activity]
+    occupy(m, variant_of(m, activity), start, -1)
+    m[m[PARTIAL]] -= pledged(m, activity, start)
+    m[m[START] + activity] = -1
+
+
+def floor_of(m: Ints, at: int) -> int:
+    """Return the floor of the activity at a place in PLACED."""
+    return m[m[FLOOR] + m[m[PLACED] + at]]
 
 
 def place_block(m: Ints, block: int) -> int:
-    """Place a block's activities, later and later until its greatest lags hold.
+    """Place a block's activities; those placed too early for a greatest lag are placed anew.
 
     Returns the excess: months by which deadlines and lags are broken, 0 when they hold.
     """
     first, end = m[m[BLOCK_FROM] + block], m[m[BLOCK_FROM] + block + 1]
     for at in range(first, end):
-        activity = m[m[BLOCK_ACTIVITY] + at]
+        activity = m[m[PLACED] + at]
         m[m[FLOOR] + activity] = m[m[RELEASE] + activity]
-    excess, tries = try_block(m, block, 0), 1
-    while excess < 0:
-        for at in range(first, end):
-            activity = m[m[BLOCK_ACTIVITY] + at]
-            occupy(m, variant_of(m, activity), m[m[START] + activity], -1)
-            m[m[START] + activity] = -1
-        tries += 1
-        excess = try_block(m, block, 1 if tries >= _TRIES else 0)
-    return excess
-
-
-def place_all(m: Ints) -> int:
-    """Place all blocks in the order of ORDER and return the excess."""
-    remaining, capacity = m[REMAINING], m[CAPACITY]
-    for cell in range(m[RESOURCES] * m[HORIZON]):  # a slice takes seconds to compile
-        m[remaining + cell] = m[capacity + cell]
-    for activity in range(m[ACTIVITIES]):
-        fixed = m[m[FIXED] + activity]
-        m[m[START] + activity] = fixed
-        if fixed >= 0:
-            occupy(m, variant_of(m, activity), fixed, 1)
-    excess = 0
-    for position in range(m[BLOCKS]):
-        excess += place_block(m, m[m[ORDER] + position])
+    excess, tries, at = 0, 0, first
+    while at < end:
+        activity = m[m[PLACED] + at]
+        excess += place(m, activity)
+        at += 1
+        if tries < _TRIES and raise_floors(m, activity, m[m[START] + activity]):
+            tries += 1
+            back = first
+            while m[m[START] + m[m[PLACED] + back]] >= floor_of(m, back):
+                back += 1
+            while at > back:
+                at -= 1
+                remove(m, m[m[PLACED] + at])
+    for at in range(first, end):
+        excess += broken(m, m[m[PLACED] + at])
     return excess
 
 
@@ -204,10 +223,14 @@ PLACING = (
     earliest,
     occupy,
     weight,
-    overdue,
+    gap_after,
+    raise_floors,
+    broken,
     first_month,
-    try_block,
+    pledged,
+    place,
+    remove,
+    floor_of,
     place_block,
-    place_all,
 )
 """The functions of this module in the order in which they call each other."""

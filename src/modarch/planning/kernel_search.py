@@ -1,30 +1,33 @@
 """Simulated annealing over orders and modes, in Python that Numba can compile.
 
 Moves take a block out of the order and insert it elsewhere, never before what it depends on, or
-change the mode of a group. The temperature falls linearly (Kirkpatrick, Gelatt and Vecchi 1983,
-*Science* 220). Stages are lexicographic: at a level, nothing that makes an earlier value worse than
-the best known is accepted, and later values only break ties.
+change the mode of a group. The temperature falls linearly
+(Kirkpatrick, Gelatt and Vecchi 1983, *Science* 220). Stages are lexicographic: at a level, nothing
+that makes an earlier value worse than the best known is accepted, and later values only break ties.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modarch.planning.kernel import place_all
+from modarch.planning.kernel_order import accept, copy, place_again, place_all, reject
 from modarch.planning.kernel_terms import measure
 from modarch.planning.layout import (
-    BEST,
+    ACCEPTED_VALUE,
     BEST_MODE,
     BEST_ORDER,
+    BEST_VALUE,
+    BLOCK_OF,
     BLOCKS,
     CHOICE,
     CHOICES,
-    CURRENT,
-    EARLIER_BLOCK,
+    EARLIER,
     EARLIER_FROM,
+    FAR,
     GROUPS,
     HIGH,
-    LATER_BLOCK,
+    INTERIM,
+    LATER,
     LATER_FROM,
     LOW,
     MODE,
@@ -35,7 +38,9 @@ from modarch.planning.layout import (
     SCALE,
     STAGES,
     STEEPNESS,
+    TERMS,
     VALUE,
+    WEIGHT,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["SEARCHING", "anneal", "assess"]
 
 _NEAR = 12
-"""Every other insertion stays within this many positions."""
+"""Every other insertion stays within this many positions of where it was."""
 
 _MODE_MOVES = 5
 """One move in this many changes a mode, when there are modes to choose between."""
@@ -58,47 +63,61 @@ def draw(m: Ints, below: int) -> int:
 
 
 def assess(m: Ints) -> None:
-    """Place the order of ORDER in the modes of MODE and fill VALUE."""
+    """Place the order of ORDER in the modes of MODE, accept it and fill VALUE."""
     measure(m, place_all(m))
+    accept(m, 0)
 
 
-def insert(m: Ints, origin: int, target: int) -> None:
-    """Move the block at a position to another, shifting those between."""
-    block = m[m[ORDER] + origin]
-    step = 1 if target > origin else -1
-    at = origin
-    while at != target:
-        moved = m[m[ORDER] + at + step]
-        m[m[ORDER] + at] = moved
-        m[m[POSITION] + moved] = at
-        at += step
-    m[m[ORDER] + target] = block
-    m[m[POSITION] + block] = target
+def put(m: Ints, block: int, position: int) -> None:
+    """Write a block at a position of the order."""
+    m[m[ORDER] + position] = block
+    m[m[POSITION] + block] = position
 
 
-def propose_insertion(m: Ints) -> tuple[int, int]:
-    """Return a random position and an allowed other one for its block (equal when none is)."""
-    origin = draw(m, m[BLOCKS])
-    block = m[m[ORDER] + origin]
-    low, high = 0, m[BLOCKS] - 1
+def target_of(m: Ints, origin: int) -> int:
+    """Return a random other position that a block may move to, often a near one; -1 if none."""
+    block, low, high = m[m[ORDER] + origin], 0, m[BLOCKS] - 1
     for at in range(m[m[EARLIER_FROM] + block], m[m[EARLIER_FROM] + block + 1]):
-        low = max(low, m[m[POSITION] + m[m[EARLIER_BLOCK] + at]] + 1)
+        low = max(low, m[m[POSITION] + m[m[EARLIER] + at]] + 1)
     for at in range(m[m[LATER_FROM] + block], m[m[LATER_FROM] + block + 1]):
-        high = min(high, m[m[POSITION] + m[m[LATER_BLOCK] + at]] - 1)
+        high = min(high, m[m[POSITION] + m[m[LATER] + at]] - 1)
     if draw(m, 2) == 0:
         low, high = max(low, origin - _NEAR), min(high, origin + _NEAR)
     if low >= high:
-        return origin, origin
+        return -1
     target = low + draw(m, high - low)
-    return origin, target + 1 if target >= origin else target
+    return target + 1 if target >= origin else target
 
 
-def propose_mode(m: Ints) -> tuple[int, int]:
-    """Return a random group that has a choice, and another mode for it."""
+def move_block(m: Ints) -> int:
+    """Move a random block to a random allowed position; return the first one changed, or -1."""
+    origin = draw(m, m[BLOCKS])
+    block, target = m[m[ORDER] + origin], target_of(m, origin)
+    if target < 0:
+        return -1
+    step = 1 if target > origin else -1
+    at = origin
+    while at != target:
+        put(m, m[m[ORDER] + at + step], at)
+        at += step
+    put(m, block, target)
+    return min(origin, target)
+
+
+def change_mode(m: Ints) -> int:
+    """Give a random group that has a choice another mode; return the first position it changes."""
     group = m[m[CHOICE] + draw(m, m[CHOICES])]
     modes = m[m[MODE_FROM] + group + 1] - m[m[MODE_FROM] + group]
-    mode = draw(m, modes - 1)
-    return group, mode + 1 if mode >= m[m[MODE] + group] else mode
+    mode, before = draw(m, modes - 1), m[m[MODE] + group]
+    m[m[MODE] + group] = mode + 1 if mode >= before else mode
+    return m[m[POSITION] + m[m[BLOCK_OF] + group]]
+
+
+def change(m: Ints) -> int:
+    """Make a random move and return the first position that it changes; -1 if there was none."""
+    if m[CHOICES] > 0 and draw(m, _MODE_MOVES) == 0:
+        return change_mode(m)
+    return move_block(m)
 
 
 def energy(m: Ints, f: Floats, values: int, level: int) -> float:
@@ -112,7 +131,7 @@ def energy(m: Ints, f: Floats, values: int, level: int) -> float:
 def keeps(m: Ints, level: int) -> bool:
     """Return whether no value before ``level`` is worse than the best."""
     for at in range(level):  # noqa: SIM110 - Numba does not compile all()
-        if m[m[VALUE] + at] > m[m[BEST] + at]:
+        if m[m[VALUE] + at] > m[m[BEST_VALUE] + at]:
             return False
     return True
 
@@ -120,65 +139,68 @@ def keeps(m: Ints, level: int) -> bool:
 def improves(m: Ints) -> bool:
     """Return whether the latest values are lexicographically less than the best."""
     for at in range(m[STAGES] + 1):
-        if m[m[VALUE] + at] != m[m[BEST] + at]:
-            return m[m[VALUE] + at] < m[m[BEST] + at]
+        if m[m[VALUE] + at] != m[m[BEST_VALUE] + at]:
+            return m[m[VALUE] + at] < m[m[BEST_VALUE] + at]
     return False
-
-
-def copy(m: Ints, origin: int, target: int, length: int) -> None:
-    """Copy a vector onto another."""
-    for at in range(length):
-        m[m[target] + at] = m[m[origin] + at]
 
 
 def keep_best(m: Ints) -> None:
     """Store the present order, modes and values as the best."""
-    copy(m, VALUE, BEST, m[STAGES] + 1)
-    copy(m, ORDER, BEST_ORDER, m[BLOCKS])
-    copy(m, MODE, BEST_MODE, m[GROUPS])
+    copy(m, m[VALUE], m[BEST_VALUE], m[STAGES] + 1)
+    copy(m, m[ORDER], m[BEST_ORDER], m[BLOCKS])
+    copy(m, m[MODE], m[BEST_MODE], m[GROUPS])
+
+
+def patience(m: Ints, level: int, most: float) -> int:
+    """Return the tardiness beyond which an order cannot be accepted, or FAR.
+
+    Only stages up to ``level`` count; ``most`` is the greatest value that is accepted there.
+    """
+    limit = FAR
+    for stage in range(1, level + 1):
+        weight = m[m[WEIGHT] + (stage - 1) * m[TERMS] + INTERIM]
+        if weight > 0:
+            allowed = int(most) if stage == level else m[m[BEST_VALUE] + stage]
+            limit = min(limit, allowed // weight)
+    return limit
 
 
 def anneal(m: Ints, f: Floats, level: int, steps: int) -> None:
-    """Search on from the present order and keep the best.
+    """Search on from the accepted order and keep the best.
 
     ``level`` is the value that is improved: 0 the excess, 1 the first stage, and so on.
     """
-    present = energy(m, f, CURRENT, level)
+    present = energy(m, f, ACCEPTED_VALUE, level)
     for step in range(steps):
         heat = f[HIGH] + (f[LOW] - f[HIGH]) * step / steps
-        changes_mode = m[CHOICES] > 0 and draw(m, _MODE_MOVES) == 0
-        one, two = propose_mode(m) if changes_mode else propose_insertion(m)
-        if one == two and not changes_mode:
+        most = present + heat * f[STEEPNESS + draw(m, 1024)]
+        first = change(m)
+        if first < 0:
             continue
-        before = m[m[MODE] + one] if changes_mode else one
-        if changes_mode:
-            m[m[MODE] + one] = two
-        else:
-            insert(m, one, two)
-        assess(m)
+        measure(m, place_again(m, first, patience(m, level, most)))
         reached = energy(m, f, VALUE, level)
-        if keeps(m, level) and reached <= present + heat * f[STEEPNESS + draw(m, 1024)]:
+        if keeps(m, level) and reached <= most:
             present = reached
-            copy(m, VALUE, CURRENT, m[STAGES] + 1)
+            accept(m, first)
             if improves(m):
                 keep_best(m)
-        elif changes_mode:
-            m[m[MODE] + one] = before
         else:
-            insert(m, two, one)
+            reject(m)
 
 
 SEARCHING = (
     draw,
     assess,
-    insert,
-    propose_insertion,
-    propose_mode,
+    put,
+    target_of,
+    move_block,
+    change_mode,
+    change,
     energy,
     keeps,
     improves,
-    copy,
     keep_best,
+    patience,
     anneal,
 )
 """The functions of this module in the order in which they call each other."""

@@ -27,7 +27,7 @@ FAR = 1 << 40
 """A number larger than any month or value: no deadline, no ceiling."""
 
 # Counts.
-_COUNTS = 16
+_COUNTS = 18
 (
     HORIZON,  # months in every row of capacities
     ACTIVITIES,
@@ -45,10 +45,12 @@ _COUNTS = 16
     SHIFT,  # months before month 0 in ALIVE
     HARD,  # 1 when some due limits its tardiness
     DONE_BY,  # month by which all must have ended
+    CHECKPOINTS,  # positions in the order at which the state is stored
+    STATE,  # cells of a state
 ) = range(_COUNTS)
 
 # Vectors that say what the problem is.
-_PROBLEM = 47
+_PROBLEM = 51
 (
     GROUP,  # activity → group
     VARIANT,  # activity → its first variant, one for each mode of its group
@@ -72,12 +74,13 @@ _PROBLEM = 47
     ARC_AFTER_END,  # 1 when the duration of the activity after is subtracted
     OUT_FROM,  # activity → places in OUT_ARC of the arcs that begin in it
     OUT_ARC,
-    BLOCK_FROM,  # block → activities in the order of placing
-    BLOCK_ACTIVITY,
+    BLOCK_FROM,  # block → its activities in PLACED
+    BLOCK_OF,  # group → block
+    PLACED,  # activities in the order of placing, block by block
     EARLIER_FROM,  # block → blocks that must come before it
-    EARLIER_BLOCK,
+    EARLIER,
     LATER_FROM,  # block → blocks that must come after it
-    LATER_BLOCK,
+    LATER,
     MODE_FROM,  # group → modes
     MODE_COST,
     SPEND_FROM,  # mode → spends
@@ -93,6 +96,9 @@ _PROBLEM = 47
     DUE_WEIGHT,
     DUE_COST,
     DUE_LIMIT,  # due → greatest tardiness
+    PLEDGE_FROM,  # activity → the dues whose first point it has
+    PLEDGE_DUE,
+    PLEDGE_POINT,
     VALUE_WEIGHT,
     BRIDGE_WEIGHT,
     REFERENCE,  # pairs of activity and start
@@ -107,23 +113,29 @@ _GOAL = 3
     CEILING,  # term → greatest allowed value
 ) = range(_COUNTS + _PROBLEM, _COUNTS + _PROBLEM + _GOAL)
 
-# Vectors that the kernel writes to.
-_WORK = 15
+# Vectors that the kernel writes to. REMAINING, START and PARTIAL lie side by side: together they
+# are the state of a placing, STATE cells long.
+_WORK = 20
 (
+    REMAINING,  # resource · horizon + month → units left
+    START,  # activity → start, or -1 when not placed
+    PARTIAL,  # weighted tardiness of the dues seen so far, at least
     ORDER,  # position → block
     POSITION,  # block → position
     MODE,  # group → mode, counted from 0
-    START,  # activity → start, or -1 when not placed
     FLOOR,  # activity → earliest start while its block is placed
-    REMAINING,  # resource · horizon + month → units left
     ALIVE,  # month → change in the weight of bridges
     TERM,  # term → value
     SPENT,  # budget → units spent
     VALUE,  # excess, value of stage 1, … of the latest placing
-    CURRENT,  # the same of the accepted order
-    BEST,  # the same of the best order
+    ACCEPTED,  # checkpoint · STATE + cell → state before that position of the accepted order
+    LATEST,  # the same of the latest placing, as far as it was placed
+    ACCEPTED_ORDER,
+    ACCEPTED_MODE,
+    ACCEPTED_VALUE,
     BEST_ORDER,
     BEST_MODE,
+    BEST_VALUE,
     RANDOM,  # state of the generator of random numbers
 ) = range(_COUNTS + _PROBLEM + _GOAL, _COUNTS + _PROBLEM + _GOAL + _WORK)
 
