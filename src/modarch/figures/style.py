@@ -174,9 +174,9 @@ CHANGE_TONES = {
 PHASE_TONES = {
     Phase.ESTABLISH: Tone(fill="#5a9bf0", edge="#2563b8"),
     Phase.PROCUREMENT: Tone(fill=PAPER, edge="#17315f", weight=2.2),
-    Phase.REQUIREMENTS: Tone(fill="#7fd6c2", edge="#0b6b67"),
+    Phase.REQUIREMENTS: Tone(fill="#5fd3b8", edge="#0b6b67"),
     Phase.TENDER: Tone(fill="#0b6b67", ink="#ffffff", edge="#074a47"),
-    Phase.REVIEW: Tone(fill="#ead6ea", edge="#8a5a8a", pattern="dots"),
+    Phase.REVIEW: Tone(fill="#f2dff0", edge="#8a5a8a", pattern="dots"),
     Phase.CONTRACT: Tone(fill="#17315f", ink="#ffffff", edge="#0c1c3a"),
     Phase.BUILD: Tone(fill="#f4bf3a", edge="#9a6f00"),
     Phase.CERTIFICATION: Tone(fill="#9985bd", edge="#5d4689", pattern="lines"),

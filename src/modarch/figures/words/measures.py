@@ -8,12 +8,8 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "tooltip",
         month=("Månad", "Month"),
-        kind=("Slag", "Kind"),
-        count=("Antal", "Number"),
         line=("Linje", "Line"),
         name=("Namn", "Name"),
-        low=("Lägst", "Lowest"),
-        high=("Högst", "Highest"),
         share=("Sannolikhet", "Probability"),
         alternative=("Alternativ", "Alternative"),
         value=("Värde", "Value"),
