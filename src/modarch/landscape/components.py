@@ -258,7 +258,7 @@ class Module(Component):
     replaces: tuple[Replacement, ...] = ()
     layer: Layer = Layer.MODULE
     area: str = ""
-    examples: tuple[str, ...] = ()
+    examples: tuple[Text, ...] = ()
 
 
 class PlatformKind(StrEnum):
@@ -299,7 +299,7 @@ class Platform(Component):
     canonical_by_object: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     carries: tuple[str, ...] | None = None
     available_from: Month | None = None
-    examples: tuple[str, ...] = ()
+    examples: tuple[Text, ...] = ()
 
     def mediates(self, information: str) -> bool:
         """Whether traffic of an information object can pass through it."""

@@ -38,12 +38,15 @@ class TimePoint:
         First month it holds.
     count
         Artefacts alive.
+    lasting
+        Those of them that are meant to stay.
     built
         Artefacts built since the start, those that have gone included.
     """
 
     month: Month
     count: Count
+    lasting: Count
     built: int
 
 
@@ -128,8 +131,15 @@ def _points(rollout: Rollout, months: tuple[Month, ...]) -> list[TimePoint]:
         alive = {*needed, *(one for one in alive if _lingers(one, rollout, month))}
         alive = {one for one in alive if one.kind is not ArtefactKind.BINDING}
         built |= alive
-        count = count_of(alive, interim_artefacts(alive, situation))
-        points.append(TimePoint(month=month, count=count, built=len(built)))
+        interim = interim_artefacts(alive, situation)
+        points.append(
+            TimePoint(
+                month=month,
+                count=count_of(alive, interim),
+                lasting=count_of(alive - interim),
+                built=len(built),
+            )
+        )
     return points
 
 

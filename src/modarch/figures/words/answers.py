@@ -87,6 +87,10 @@ PHRASES: dict[str, Phrase] = {
         tears=("Var en cirkel kan brytas", "Where a circle can be cut"),
         needs=("Uppgifter som saknas", "Missing values"),
         plan=("Tidplan", "Plan"),
+        platform_strategy=("Plattformsstrategi", "Platform strategy"),
+        with_examples=("{title}, med exempel", "{title}, with examples"),
+        capacity=("Belastning mot kapacitet", "Load against capacity"),
+        network=("Integrationer mellan system", "Integrations between systems"),
         violations=("Villkor som planen bryter", "Constraints the plan breaks"),
         why=("Vad {name} väntar på", "What {name} waits for"),
         impact=("Vad som väntar på {name}", "What waits for {name}"),
@@ -371,10 +375,27 @@ PHRASES: dict[str, Phrase] = {
         binding=("bindning", "binding"),
     ),
     "verdict.depends": Phrase("{low} eller {high}", "{low} or {high}"),
+    **family(
+        "group",
+        components=("Moduler och plattformar", "Modules and platforms"),
+        systems=("Befintliga system och deras avtal", "Existing systems and their contracts"),
+        modules=("Moduler", "Modules"),
+        platforms=("Plattformar", "Platforms"),
+        services=("Nationella tjänster", "National services"),
+    ),
+    "platform.source-system": Phrase(
+        "källsystem för dataplattformen", "source of the data platform"
+    ),
     "names.more": Phrase("och {count} till", "and {count} more"),
     **family(
         "capacity-name",
         procurement=("Kapaciteten för upphandlingar", "The capacity for procurements"),
         implementation=("Kapaciteten för införanden", "The capacity for implementations"),
+        setting=("Förändringar i {setting}", "Changes in {setting}"),
+    ),
+    **family(
+        "capacity-short",
+        procurement=("Parallella upphandlingar", "Parallel procurements"),
+        implementation=("Parallella införanden", "Parallel implementations"),
     ),
 }

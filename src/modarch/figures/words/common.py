@@ -9,8 +9,10 @@ PHRASES: dict[str, Phrase] = {
         "frame",
         as_of=("läget {date}", "as of {date}"),
         assumptions=("Innehåller antaganden", "Contains assumptions"),
+        end_state=("målbilden", "the end state"),
         legend=("Teckenförklaring", "Key"),
         source=("Källa: {source}", "Source: {source}"),
+        model=("modarch, modell {hash}", "modarch, model {hash}"),
     ),
     **family(
         "severity",

@@ -1,0 +1,103 @@
+"""Drawing figures."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import TYPE_CHECKING
+
+import click
+
+from modarch.cli.boundary import fail, say
+from modarch.cli.emit import write_all
+from modarch.cli.options import MONTH, force_option, plan_for, plan_option, takes_model
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from modarch.landscape.model import Landscape
+    from modarch.landscape.months import Month
+    from modarch.landscape.plan import Plan
+    from modarch.landscape.text import Language
+
+
+@click.command("draw")
+@takes_model
+@click.argument("figure", required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=pathlib.Path),
+    help="The file; its suffix gives the form (svg, png, pdf, html; dot or json where it exists). "
+    "With --all, a folder.",
+)
+@plan_option
+@click.option("--at", type=MONTH, help="The month to show. [default: the end state]")
+@click.option("--examples", is_flag=True, help="platform-strategy: the IT support for each part.")
+@click.option("--over-time", is_flag=True, help="integrations: the numbers month by month.")
+@click.option("--no-systems", is_flag=True, help="timeline: modules and platforms only.")
+@click.option("--information", is_flag=True, help="dependencies: information needs too.")
+@click.option("--all", "every", is_flag=True, help="Draw the whole set in both languages.")
+@click.option("--list", "listing", is_flag=True, help="List the figures and stop.")
+@force_option
+def command(
+    landscape: Landscape,
+    language: Language,
+    figure: str | None,
+    output: Path | None,
+    plan_path: Path | None,
+    at: Month | None,
+    examples: bool,
+    over_time: bool,
+    no_systems: bool,
+    information: bool,
+    every: bool,
+    listing: bool,
+    force: bool,
+) -> None:
+    """Draw FIGURE to a file, as svg, png, pdf, html or dot by the file's suffix.
+
+    See the figures with: modarch draw MODEL --list
+    """
+    from modarch.figures.figure import save
+    from modarch.figures.views.registry import FIGURES, figure_of
+    from modarch.figures.views.request import ViewRequest
+
+    if listing:
+        for one in FIGURES.values():
+            click.echo(f"{one.id:20}{one.purpose}")
+        return
+    if output is None:
+        fail("Say where to write the figure: -o FILE.svg (or .png, .pdf, .html).")
+    plan = plan_for(landscape, plan_path)
+    if every:
+        _draw_all(landscape, plan, output, force=force)
+        return
+    if figure is None:
+        fail(f"Say which figure to draw: {', '.join(FIGURES)}.")
+    options = {
+        "examples": examples,
+        "over_time": over_time,
+        "systems": not no_systems,
+        "information": information,
+    }
+    request = ViewRequest(
+        landscape=landscape, language=language, given_plan=plan, at=at, options=options
+    )
+    say(f"wrote {save(figure_of(figure, request), output, force=force)}")
+
+
+_LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+
+def _draw_all(landscape: Landscape, plan: Plan, folder: Path, *, force: bool) -> None:
+    """Draw the whole set in both languages, as svg and png."""
+    from modarch.figures.views.registry import figure_set
+    from modarch.figures.views.request import ViewRequest
+
+    contents: dict[str, bytes] = {}
+    for language in _LANGUAGES:
+        request = ViewRequest(landscape=landscape, language=language, given_plan=plan)
+        for name, figure in figure_set(request):
+            for suffix in ("svg", "png"):
+                contents[f"{name}.{language}.{suffix}"] = figure.render(suffix)
+    write_all(folder, contents, force=force)

@@ -1,0 +1,166 @@
+"""The time plan of a landscape (figures 3, 6, 9 and 13 of the report)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from modarch.deployment.agreements import Agreements
+from modarch.figures.catalogue import draw
+from modarch.figures.diagrams.timeline_content import (
+    Bar,
+    Freeze,
+    Gate,
+    Lane,
+    Mark,
+    MarkKind,
+    Timeline,
+)
+from modarch.figures.style import Phase as PhaseStyle
+from modarch.figures.words.phrase import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from modarch.analysis.contracts.result import SystemVerdict
+    from modarch.figures.figure import Figure
+    from modarch.figures.views.request import ViewRequest
+    from modarch.landscape.contracts import Contract
+    from modarch.landscape.months import Month
+    from modarch.landscape.plan import ScheduledComponent
+
+__all__ = ["timeline_content", "view"]
+
+_YEAR: Final = 12
+
+
+def view(request: ViewRequest) -> Figure:
+    """Return the time plan: phases per module, systems with their contracts, gates, freezes."""
+    heading = request.heading(word("title.plan", request.language))
+    return draw("timeline", timeline_content(request), heading)
+
+
+def timeline_content(request: ViewRequest) -> Timeline:
+    """Return what the time plan of a landscape shows.
+
+    Parameters
+    ----------
+    request
+        The landscape and the plan.
+    """
+    lanes = [_component_lane(one, request) for one in _in_order(request)]
+    systems = [lane for one in request.contracts.systems if (lane := _system_lane(one, request))]
+    start = _start(request)
+    end = request.plan.end or start + _YEAR
+    months = -(-(end - start) // _YEAR) * _YEAR
+    now = request.landscape.as_of
+    return Timeline(
+        lanes=(*lanes, *(systems if request.options.get("systems", True) else ())),
+        months=months,
+        start=start,
+        gates=tuple(_gates(request, start)),
+        freezes=tuple(_freezes(request, start, months)),
+        now=float(now - start) if now is not None and start < now < end else None,
+    )
+
+
+def _start(request: ViewRequest) -> Month:
+    """Return the January at or before the first month of the plan."""
+    starts = [one.start for one in request.plan.components.values()]
+    first = min([request.landscape.start, *starts])
+    return first - (first.month - 1)
+
+
+def _in_order(request: ViewRequest) -> list[ScheduledComponent]:
+    scheduled = request.plan.components.values()
+    return sorted(scheduled, key=lambda one: (one.start, one.first_use, one.id))
+
+
+def _component_lane(scheduled: ScheduledComponent, request: ViewRequest) -> Lane:
+    start = _start(request)
+    bars = [
+        Bar(start=one.start - start, end=one.end - start, phase=PhaseStyle(one.phase.value))
+        for one in scheduled.phases
+        if one.months
+    ]
+    group = "group.components" if request.options.get("systems", True) else ""
+    return Lane(
+        name=request.name(scheduled.id),
+        bars=tuple(bars),
+        group=word(group, request.language) if group else "",
+    )
+
+
+def _system_lane(system: SystemVerdict, request: ViewRequest) -> Lane | None:
+    start = _start(request)
+    marks = tuple(_marks(system, request, start))
+    bars = tuple(_system_bars(system, request, start))
+    if not marks:
+        return None
+    group = word("group.systems", request.language)
+    return Lane(name=request.name(system.system), bars=bars, marks=marks, group=group)
+
+
+def _system_bars(system: SystemVerdict, request: ViewRequest, start: Month) -> Iterator[Bar]:
+    plan_end = request.plan.end or start
+    until = system.needed_until + 1 if system.needed_until is not None else plan_end
+    covered = system.effective_end.latest
+    end = until if covered is None else min(until, covered + 1)
+    if end > start:
+        yield Bar(start=0, end=end - start, phase=PhaseStyle.OPERATION)
+    if covered is not None and until > covered + 1:
+        first = max(covered + 1, start)
+        yield Bar(start=first - start, end=until - start, phase=PhaseStyle.INTERIM)
+
+
+def _marks(system: SystemVerdict, request: ViewRequest, start: Month) -> Iterator[Mark]:
+    contracts = Agreements(request.landscape).contracts
+    for name in request.landscape.systems[system.system].contracts:
+        yield from _contract_marks(contracts[name], start)
+    support = request.landscape.systems[system.system].end_of_support
+    if support is not None and support.latest is not None:
+        yield Mark(at=support.latest + 1 - start, kind=MarkKind.END_OF_SUPPORT)
+
+
+def _contract_marks(contract: Contract, start: Month) -> Iterator[Mark]:
+    if contract.ends.latest is None:
+        return
+    end = contract.ends.latest
+    yield Mark(at=end + 1 - start, kind=MarkKind.CONTRACT_END)
+    if contract.max_extent.latest is not None and contract.max_extent.latest > end:
+        yield Mark(at=contract.max_extent.latest + 1 - start, kind=MarkKind.OPTION_END)
+    for decision in contract.decisions:
+        if decision.decide_by.latest is not None:
+            yield Mark(at=decision.decide_by.latest - start, kind=MarkKind.DECISION)
+    notice = contract.notice_date(end)
+    if notice is not None:
+        yield Mark(at=notice - start, kind=MarkKind.NOTICE)
+
+
+def _gates(request: ViewRequest, start: Month) -> Iterator[Gate]:
+    known = request.landscape.programme.gates
+    for name, month in sorted(request.plan.gates.items(), key=lambda one: (one[1], one[0])):
+        if name in known and month > start:
+            yield Gate(at=month - start, label=known[name].name.in_language(request.language))
+
+
+def _freezes(request: ViewRequest, start: Month, months: int) -> Iterator[Freeze]:
+    for freeze in request.landscape.programme.freezes:
+        label = freeze.reason.in_language(request.language)
+        frozen = [n for n in range(months) if freeze.covers(start + n)]
+        for first, last in _runs(frozen):
+            yield Freeze(start=first, end=last + 1, label=label)
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each unbroken run of numbers.
+
+    >>> _runs([6, 7, 18])
+    [(6, 7), (18, 18)]
+    """
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
