@@ -1,12 +1,11 @@
-"""Where a network hangs by a thread, and how it falls into groups.
+"""Where a network hangs by a thread.
 
 Directions are left aside here: a connection counts as such. The algorithms are those of
 networkx, run on integers so that their order never depends on how names are hashed.
 
-Sources: M. Newman and M. Girvan, Physical Review E 69, 2004 (modularity); V. Blondel et al.,
-Journal of Statistical Mechanics, 2008 (its maximisation); J. Hopcroft and R. Tarjan,
-Communications of the ACM 16(6), 1973 (articulation points); K. Menger, 1927 (independent
-routes); L. Freeman, Sociometry 40(1), 1977 (betweenness centralisation).
+Sources: J. Hopcroft and R. Tarjan, Communications of the ACM 16(6), 1973 (articulation points);
+K. Menger, Fundamenta Mathematicae 10, 1927 (independent routes); L. Freeman, Sociometry 40(1),
+1977 (betweenness centralisation).
 """
 
 from __future__ import annotations
@@ -19,44 +18,21 @@ import networkx as nx
 from modarch.graphs.links import Links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from modarch.graphs.digraph import Digraph
 
 __all__ = [
     "Articulation",
     "Centralisation",
-    "Modularity",
     "Routes",
     "articulation_points",
+    "as_network",
     "betweenness_centralisation",
-    "communities",
     "independent_routes",
-    "modularity",
 ]
 
 MINIMUM_FOR_BETWEENNESS = 3
-LOUVAIN_STARTS = 10
-"""Runs of the community search with different seeds; the best one is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Modularity:
-    """How much more is connected inside the groups than chance would have it.
-
-    Parameters
-    ----------
-    groups
-        The groups, each sorted, by their first member.
-    q
-        Newman and Girvan's Q, below 1; 0 is what chance gives.
-    computed
-        Whether the groups were found by a search rather than given.
-    """
-
-    groups: tuple[tuple[str, ...], ...]
-    q: float
-    computed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,53 +87,6 @@ class Centralisation:
     betweenness: tuple[tuple[str, float], ...]
 
 
-def modularity(links: Links, groups: Iterable[Iterable[str]]) -> Modularity:
-    """Measure how well given groups match what is connected.
-
-    Parameters
-    ----------
-    links
-        Connections with weights.
-    groups
-        A partition of the elements.
-
-    Returns
-    -------
-    Modularity
-        Q = 0 when there are no connections.
-    """
-    named = tuple(sorted(tuple(sorted(group)) for group in groups))
-    numbered = [{links.index[element] for element in group} for group in named]
-    q = nx.community.modularity(_undirected(links), numbered) if links.pairs else 0.0
-    return Modularity(groups=named, q=float(q), computed=False)
-
-
-def communities(links: Links, *, seed: int = 0) -> Modularity:
-    """Find groups with high modularity.
-
-    Parameters
-    ----------
-    links
-        Connections with weights.
-    seed
-        Seed of the search.
-
-    Returns
-    -------
-    Modularity
-        The best of ten runs of the Louvain method; not proven to be the highest possible.
-    """
-    if not links.pairs:
-        return Modularity(tuple((element,) for element in links.elements), 0.0, computed=True)
-    graph = _undirected(links)
-    runs = [
-        modularity(links, _named(links, nx.community.louvain_communities(graph, seed=seed + run)))
-        for run in range(LOUVAIN_STARTS)
-    ]
-    best = min(runs, key=lambda run: (-round(run.q, 12), run.groups))
-    return Modularity(groups=best.groups, q=best.q, computed=True)
-
-
 def articulation_points(links: Links) -> tuple[Articulation, ...]:
     """Find the single elements whose loss breaks the network apart.
 
@@ -171,7 +100,7 @@ def articulation_points(links: Links) -> tuple[Articulation, ...]:
     tuple of Articulation
         The one that cuts off most first, then by name.
     """
-    graph = _undirected(links)
+    graph = as_network(links)
     found = [_articulation(links, graph, node) for node in nx.articulation_points(graph)]
     return tuple(sorted(found, key=lambda point: (-len(point.cut_off), point.node)))
 
@@ -207,7 +136,7 @@ def independent_routes(
     InputInvalid
         When a node is not part of the graph.
     """
-    network = _directed(graph) if directed else _undirected(Links.of_graph(graph))
+    network = _directed(graph) if directed else as_network(Links.of_graph(graph))
     found = [_routes(graph, network, pair) for pair in sorted(set(pairs)) if pair[0] != pair[1]]
     return tuple(sorted(found, key=lambda routes: (routes.count, routes.consumer, routes.provider)))
 
@@ -238,7 +167,7 @@ def betweenness_centralisation(links: Links) -> Centralisation:
         Freeman's graph centralisation on betweenness; 0 below three elements.
     """
     size = len(links)
-    between = nx.betweenness_centrality(_undirected(links), normalized=True)
+    between = nx.betweenness_centrality(as_network(links), normalized=True)
     ranked = sorted(
         ((links.elements[node], float(value)) for node, value in between.items()),
         key=lambda entry: (-round(entry[1], 12), entry[0]),
@@ -250,7 +179,8 @@ def betweenness_centralisation(links: Links) -> Centralisation:
     return Centralisation(value, tuple(ranked))
 
 
-def _undirected(links: Links) -> nx.Graph[int]:
+def as_network(links: Links) -> nx.Graph[int]:
+    """Return the links as a networkx graph on the positions of the elements."""
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(links)))
     for (one, other), weight in zip(links.pairs, links.weights, strict=True):
@@ -264,7 +194,3 @@ def _directed(graph: Digraph) -> nx.DiGraph[int]:
     for consumer, provider in graph.edges:
         network.add_edge(graph.index[consumer], graph.index[provider])
     return network
-
-
-def _named(links: Links, groups: Sequence[set[int]]) -> list[list[str]]:
-    return [[links.elements[node] for node in group] for group in groups]

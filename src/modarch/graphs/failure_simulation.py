@@ -1,4 +1,4 @@
-"""How much is lost over time: many failure scenarios at once, as the bits of one integer per part."""
+"""How much is lost over time: many failure scenarios at once, one bit each."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ import numpy as np
 
 from modarch.errors import Diagnostic, InputInvalid
 from modarch.graphs.bits import bernoulli_mask, everything, random_stream, scenario_rows
-from modarch.graphs.failure import single_failures, working
+from modarch.graphs.failure_effects import single_failures, working
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import numpy.typing as npt
 
-    from modarch.graphs.failure import FailureModel, Part, SingleFailure
+    from modarch.graphs.failure import FailureModel, Part
+    from modarch.graphs.failure_effects import SingleFailure
 
 __all__ = ["HOURS_PER_YEAR", "FailureForecast", "simulate_failures"]
 

@@ -2,7 +2,8 @@
 
 This is the minimum-weight feedback arc set. Every circular group is solved on its own: a linear
 programme over cycles gives a lower bound and a good start, a search by insertion improves it, and
-an integer programme proves the least cost where the two do not meet already.
+an integer programme proves the least cost where the two do not meet already. Of equally cheap
+cuts the one with the fewest dependencies is chosen.
 
 Sources: P. Eades, X. Lin and W. Smyth, Information Processing Letters 47(6), 1993 (greedy
 order); A. Baharev, H. Schichl, A. Neumaier and T. Achterberg, "An exact method for the minimum
@@ -17,7 +18,14 @@ from typing import TYPE_CHECKING
 
 from modarch.graphs.certainty import Certainty, reaches
 from modarch.graphs.components import strong_components
-from modarch.graphs.feedback_exact import cheapest_cut, leads, relaxation, rounded_order
+from modarch.graphs.feedback_exact import (
+    Cycles,
+    cheapest_cut,
+    fewest_arcs,
+    leads,
+    relaxation,
+    rounded_order,
+)
 from modarch.graphs.feedback_order import Arc, Tangle, backward_arcs, good_order
 
 if TYPE_CHECKING:
@@ -56,6 +64,7 @@ class FeedbackArcSet:
     ----------
     edges
         What to cut, sorted. None of them can be spared: with any one put back, a circle returns.
+        Of equally cheap cuts one with the fewest dependencies, where that could be proven.
     weight
         Sum of their weights.
     lower_bound
@@ -145,10 +154,21 @@ def _cut(tangle: Tangle, effort: Effort, seed: int) -> tuple[list[Arc], float]:
     relaxed = relaxation(tangle)
     hint = rounded_order(tangle, relaxed.shares)
     found, bound = _searched(tangle, seed, hint), relaxed.bound
-    if len(tangle.arcs) <= effort.exact_arcs and not reaches(_total(found), bound):
-        proven, lower = cheapest_cut(tangle, relaxed.cycles)
-        found, bound = proven or found, max(bound, lower)
+    if len(tangle.arcs) <= effort.exact_arcs:
+        found, bound = _proven(tangle, relaxed.cycles, found, bound)
     return _without_the_spare(tangle, found), min(bound, _total(found))
+
+
+def _proven(
+    tangle: Tangle, cycles: Cycles, found: list[Arc], bound: float
+) -> tuple[list[Arc], float]:
+    """Close the gap between search and bound, then look for an equally cheap cut of fewer arcs."""
+    if not reaches(_total(found), bound):
+        proven, lower = cheapest_cut(tangle, cycles)
+        found, bound = proven or found, max(bound, lower)
+    if reaches(_total(found), bound) and len(found) > 1:
+        found = fewest_arcs(tangle, cycles, _total(found)) or found
+    return found, bound
 
 
 def _searched(tangle: Tangle, seed: int, *hints: Sequence[int]) -> list[Arc]:

@@ -20,8 +20,9 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
+from modarch.graphs.certainty import RELATIVE_TOLERANCE
 from modarch.graphs.components import strong_components
-from modarch.graphs.programme import Answer, Row, minimise
+from modarch.graphs.programme import Row, minimise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from modarch.graphs.feedback_order import Arc, Tangle
 
-__all__ = ["Relaxation", "cheapest_cut", "leads", "relaxation", "rounded_order"]
+__all__ = ["Relaxation", "cheapest_cut", "fewest_arcs", "leads", "relaxation", "rounded_order"]
 
 MOST_ROUNDS = 60
 """Give up after so many rounds of new cycles."""
@@ -77,7 +78,7 @@ def relaxation(tangle: Tangle) -> Relaxation:
     cycles = _violated(tangle, whole)
     bound, shares = 0.0, whole
     for _ in range(MOST_ROUNDS):
-        answer = _solve(tangle, cycles, integral=False)
+        answer = minimise(_weights(tangle), _rows(cycles), integral=False, most_nodes=MOST_NODES)
         if answer.values is None:
             break
         bound, shares = answer.bound, np.clip(answer.values, 0, 1)
@@ -123,23 +124,56 @@ def cheapest_cut(tangle: Tangle, cycles: Cycles) -> tuple[list[Arc] | None, floa
     float
         A lower bound on the weight of every such set.
     """
-    rows, bound = set(cycles), 0.0
+    return _cut_all(tangle, _weights(tangle), cycles, [])
+
+
+def fewest_arcs(tangle: Tangle, cycles: Cycles, weight: float) -> list[Arc] | None:
+    """Find a cut of a given least weight with as few arcs as possible.
+
+    Parameters
+    ----------
+    tangle
+        The group.
+    cycles
+        Cycles to start with.
+    weight
+        The least weight of a cut, known to be attainable.
+
+    Returns
+    -------
+    list of Arc or None
+        None when the effort ran out.
+    """
+    everything = tuple(range(len(tangle.arcs)))
+    limit = weight + RELATIVE_TOLERANCE * (1 + weight)
+    budget = Row(everything, tuple(arc[2] for arc in tangle.arcs), upper=limit)
+    return _cut_all(tangle, np.ones(len(tangle.arcs)), cycles, [budget])[0]
+
+
+def _cut_all(
+    tangle: Tangle, costs: npt.NDArray[np.float64], cycles: Cycles, further: list[Row]
+) -> tuple[list[Arc] | None, float]:
+    """Solve and add cycles until none is left; return the cut, if proven, and the best bound."""
+    known, bound = set(cycles), 0.0
     for _ in range(MOST_ROUNDS):
-        answer = _solve(tangle, rows, integral=True)
+        rows = [*_rows(known), *further]
+        answer = minimise(costs, rows, integral=True, most_nodes=MOST_NODES)
         bound = max(bound, answer.bound)
         if answer.values is None:
             break
         new = _violated(tangle, answer.values)
         if not new:
             return [tangle.arcs[number] for number in np.flatnonzero(answer.values)], bound
-        rows |= new
+        known |= new
     return None, bound
 
 
-def _solve(tangle: Tangle, cycles: Cycles, *, integral: bool) -> Answer:
-    weights = np.array([arc[2] for arc in tangle.arcs])
-    rows = [Row(cycle, (1.0,) * len(cycle), lower=1.0) for cycle in sorted(cycles)]
-    return minimise(weights, rows, integral=integral, most_nodes=MOST_NODES)
+def _weights(tangle: Tangle) -> npt.NDArray[np.float64]:
+    return np.array([arc[2] for arc in tangle.arcs])
+
+
+def _rows(cycles: Cycles) -> list[Row]:
+    return [Row(cycle, (1.0,) * len(cycle), lower=1.0) for cycle in sorted(cycles)]
 
 
 def _violated(tangle: Tangle, shares: npt.NDArray[np.float64]) -> Cycles:

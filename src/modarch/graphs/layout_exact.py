@@ -166,7 +166,7 @@ class _Search:
         return np.flatnonzero((layer.masks & bit == 0) & (layer.masks & needs == needs))
 
     def _best(self, total: Floats, peak: Floats, home: Numbers, aim: Aim) -> Numbers:
-        """For each set, the position of the candidate that leads to it best."""
+        """For each set, the candidate that leads to it best; of equals, the last by name."""
         leading, second = (peak, total) if aim is Aim.PEAK else (total, peak)
         count = int(home.max(initial=-1)) + 1
         lowest = np.full(count, np.inf)
@@ -174,7 +174,7 @@ class _Search:
         tied = np.flatnonzero(leading <= lowest[home] + self.arrays.least_gain)
         least = np.full(count, np.inf)
         np.minimum.at(least, home[tied], second[tied])
-        chosen = tied[second[tied] <= least[home[tied]]][::-1]
+        chosen = tied[second[tied] <= least[home[tied]]]
         best = np.zeros(count, dtype=np.intp)
         best[home[chosen]] = chosen
         return best

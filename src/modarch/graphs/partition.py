@@ -4,9 +4,8 @@ min J = Σ_between w_ij + (γ/2) Σ_m S_m². The first part is the interaction t
 boundary, the second the lock-in of large modules. Two modules A and B should be one exactly when
 w_AB > γ · S_A · S_B.
 
-Source: with s_i the degree and γ = 1/Σw this is the modularity of M. Newman and M. Girvan; for
-general γ it is the Potts form of J. Reichardt and S. Bornholdt, "Statistical mechanics of
-community detection", Physical Review E 74, 2006. The size limits and ties are modarch's.
+Source: J. Reichardt and S. Bornholdt, "Statistical mechanics of community detection", Physical
+Review E 74, 2006, with sizes in the place of link strengths. The limits and ties are modarch's.
 """
 
 from __future__ import annotations

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Row", "minimise"]
 
+INFEASIBLE = 2
+"""SciPy's status of a programme that is proven to have no solution."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Row:
@@ -51,7 +54,8 @@ class Answer:
     values
         The variables of a proven optimum; None when there is no proven optimum.
     bound
-        A lower bound on the objective of every feasible choice; −∞ when none is known.
+        A lower bound on the objective of every feasible choice, to the solver's tolerance of a
+        millionth of a typical cost; −∞ when none is known.
     infeasible
         Whether it is proven that no choice fulfils all conditions.
     """
@@ -84,21 +88,22 @@ def minimise(
     upper
         Upper limit of each variable, 1 unless told otherwise.
     """
+    nonzero = np.abs(costs[costs != 0])
+    scale = float(np.median(nonzero)) if len(nonzero) else 1.0
     answer = milp(
-        costs,
+        costs / scale,
         integrality=np.full(len(costs), int(integral)),
         bounds=Bounds(0, 1 if upper is None else upper),
         constraints=_constraint(list(rows), len(costs)),
         options={"node_limit": most_nodes, "mip_rel_gap": 0.0},
     )
-    solved, infeasible = answer.status == 0, answer.status == 2  # noqa: PLR2004 - SciPy's code
-    values = answer.x if solved else None
-    if values is not None and integral:
-        values = np.round(values)
-    bound = answer.mip_dual_bound if integral else answer.fun
-    if bound is None or not math.isfinite(bound):
-        bound = -math.inf
-    return Answer(values, float(bound), infeasible)
+    if answer.status != 0:
+        bound = answer.mip_dual_bound if integral else None
+        if bound is None or not math.isfinite(bound):
+            bound = -math.inf
+        return Answer(None, bound * scale, answer.status == INFEASIBLE)
+    values = np.round(answer.x) if integral else answer.x
+    return Answer(values, float(costs @ values), infeasible=False)
 
 
 def _constraint(rows: list[Row], variables: int) -> LinearConstraint:

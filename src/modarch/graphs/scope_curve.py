@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import networkx as nx
+
 from modarch.errors import InputInvalid
 from modarch.graphs.certainty import Certainty, reaches
+from modarch.graphs.connectivity import as_network
 from modarch.graphs.partition import Modules, ScopeMeasures, measure
 from modarch.graphs.partition_core import core_of
 from modarch.graphs.partition_search import DEFAULT_SEARCH, SearchEffort
@@ -29,6 +31,9 @@ __all__ = ["TradeOff", "TradeOffPoint", "gamma_range", "knee", "non_dominated", 
 
 VISIBLE = 1e-9
 """Smaller differences between points of the curve are rounding."""
+
+MARGIN = 1e-6
+"""How far beyond the two limits the range of prices goes, so that they are passed for sure."""
 
 STEPS = 20
 """Prices of lock-in tried unless told otherwise."""
@@ -77,32 +82,44 @@ class TradeOff:
 
 
 def gamma_range(problem: ScopeProblem, *, steps: int = STEPS) -> tuple[float, ...]:
-    """Return prices of lock-in from where nearly all is one module to where all are apart.
+    """Return prices of lock-in from where all that is connected is one module to where none is.
 
-    Above max w_ij/(s_i·s_j) no two elements should ever share a module. Below the sparsest way to
-    take one element out, k_i/(s_i·(S − s_i)), no single element should ever leave.
+    Above the densest pair, max w_ij/(s_i·s_j), no two elements should ever share a module. A
+    connected part of size S whose weakest cut has weight λ should never be divided below 4λ/S²,
+    because no two sides of it have a product of sizes above S²/4.
 
     Parameters
     ----------
     problem
-        Its own price plays no part.
+        Its own price, limits and ties play no part.
     steps
         How many prices, in geometric steps.
+
+    Returns
+    -------
+    tuple of float
+        Ascending; just the problem's own price when nothing is connected.
     """
-    links, sizes = problem.links, problem.sizes
-    total = math.fsum(sizes)
-    ties = [0.0] * len(links)
-    densest = 0.0
-    for (one, other), weight in zip(links.pairs, links.weights, strict=True):
-        i, j = links.index[one], links.index[other]
-        ties[i], ties[j] = ties[i] + weight, ties[j] + weight
-        densest = max(densest, weight / (sizes[i] * sizes[j]))
+    links = problem.links
     if not links.pairs:
         return (problem.gamma,)
-    lowest = min(tie / (s * (total - s)) for tie, s in zip(ties, sizes, strict=True) if tie > 0)
-    first, last = lowest / 2, densest * (1 + 1e-6)
+    size = dict(zip(links.elements, problem.sizes, strict=True))
+    densest = max(
+        weight / (size[one] * size[other])
+        for (one, other), weight in zip(links.pairs, links.weights, strict=True)
+    )
+    first, last = _never_divided(problem) * (1 - MARGIN), densest * (1 + MARGIN)
     ratio = (last / first) ** (1 / max(steps - 1, 1))
     return tuple(first * ratio**step for step in range(steps))
+
+
+def _never_divided(problem: ScopeProblem) -> float:
+    network = as_network(problem.links)
+    parts = [part for part in nx.connected_components(network) if len(part) > 1]
+    return min(
+        4 * nx.stoer_wagner(network.subgraph(part))[0] / sum(problem.sizes[n] for n in part) ** 2
+        for part in parts
+    )
 
 
 def trade_off(

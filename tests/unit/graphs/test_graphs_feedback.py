@@ -6,10 +6,11 @@ import pytest
 from tests.unit.graphs.random_graphs import random_graph
 
 from modarch.errors import InputInvalid
+from modarch.graphs.certainty import Certainty
 from modarch.graphs.components import components
 from modarch.graphs.digraph import Digraph
-from modarch.graphs.certainty import Certainty
-from modarch.graphs.feedback import Effort, minimum_feedback_arc_set
+from modarch.graphs.feedback import Effort, _tangle, minimum_feedback_arc_set
+from modarch.graphs.feedback_exact import cheapest_cut, relaxation
 from modarch.graphs.order import waves
 from modarch.graphs.tears import circular_groups
 
@@ -71,19 +72,35 @@ def cheapest_by_subsets(graph: Digraph) -> float:
     return best[(1 << len(graph)) - 1]
 
 
-def test_integer_programme_closes_the_gap_of_the_linear_one() -> None:
-    """In the quadratic residue tournament on 11 nodes the linear bound is a third of all arcs."""
+def residue_tournament(weight: float) -> Digraph:
+    """Eleven nodes, each pair joined one way; its linear bound is a third of all arcs."""
     squares = {number * number % 11 for number in range(1, 11)}
-    pairs = itertools.permutations(range(11), 2)
-    graph = Digraph.from_pairs(
-        [(f"{a:02}", f"{b:02}") for a, b in pairs if (b - a) % 11 in squares]
-    )
+    pairs = [
+        (f"{a:02}", f"{b:02}")
+        for a, b in itertools.permutations(range(11), 2)
+        if (b - a) % 11 in squares
+    ]
+    return Digraph.from_pairs(pairs, weights=dict.fromkeys(pairs, weight))
+
+
+def test_integer_programme_closes_the_gap_of_the_linear_one() -> None:
+    graph = residue_tournament(1.0)
     bounded = minimum_feedback_arc_set(graph, effort=Effort(exact_arcs=0))
     assert bounded.lower_bound == pytest.approx(55 / 3)
     assert bounded.certainty is Certainty.BEST_FOUND
     proven = minimum_feedback_arc_set(graph)
     assert proven.certainty is Certainty.OPTIMAL
     assert proven.weight == cheapest_by_subsets(graph)
+
+
+@pytest.mark.parametrize("unit", [1e-7, 1e7])
+def test_the_unit_of_the_weights_does_not_matter(unit: float) -> None:
+    """The solver stops a millionth short of the optimum, so costs must be scaled."""
+    tangle = _tangle(residue_tournament(unit), range(11))
+    proven, lower = cheapest_cut(tangle, relaxation(tangle).cycles)
+    assert proven is not None
+    assert sum(arc[2] for arc in proven) == pytest.approx(20 * unit)
+    assert lower == pytest.approx(20 * unit)
 
 
 def test_weights_decide_what_is_cut() -> None:
@@ -93,6 +110,15 @@ def test_weights_decide_what_is_cut() -> None:
     )
     assert found.edges == (("b", "c"),)
     assert found.order == ("b", "a", "c")
+
+
+def test_of_equally_cheap_cuts_the_one_with_fewest_dependencies_is_chosen() -> None:
+    graph = Digraph.from_pairs(
+        [("a", "b"), ("b", "a"), ("b", "c"), ("c", "a")],
+        weights={("b", "a"): 0.5, ("c", "a"): 0.5, ("a", "b"): 1, ("b", "c"): 3},
+    )
+    found = minimum_feedback_arc_set(graph)
+    assert (found.edges, found.weight) == ((("a", "b"),), 1)
 
 
 def test_a_graph_without_circles_needs_no_cut() -> None:
