@@ -289,6 +289,11 @@ def heading(language: Language = "sv", title: str = "Figur") -> Heading:
     )
 
 
+def figure(id_: str, language: Language = "sv") -> Figure:
+    """Return one figure of a kind."""
+    return draw(id_, contents(language=language)[id_], heading(language))
+
+
 def figures(n: Callable[[str], str] = as_it_is, language: Language = "sv") -> dict[str, Figure]:
     """Return one figure of every kind."""
     given = contents(n, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.unit.figures.figure_samples import figures
+from tests.unit.figures.figure_samples import figure as sample
 
 from modarch.errors import InputInvalid, OutputExists
 from modarch.figures.figure import save
@@ -55,14 +55,14 @@ def test_a_path_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> Non
 
 
 def test_the_suffix_decides_the_format(tmp_path: Path) -> None:
-    figure = figures()["spectrum"]
+    figure = sample("spectrum")
     assert save(figure, tmp_path / "a.SVG").read_bytes().startswith(b"<svg")
     assert save(figure, tmp_path / "b", "png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_an_unknown_format_is_told_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(InputInvalid) as caught:
-        save(figures()["spectrum"], tmp_path / "a.svgg")
+        save(sample("spectrum"), tmp_path / "a.svgg")
     (problem,) = caught.value.diagnostics
     assert problem.hint == "did you mean 'svg'?"
     assert not list(tmp_path.iterdir())

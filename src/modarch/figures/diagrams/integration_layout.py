@@ -86,7 +86,7 @@ def lay_out(parties: Sequence[Party], strands: Sequence[Strand]) -> NetworkLayou
     tracks = _tracks(high, ports, _bottom(upper) + _APPROACH)
     y = max([*tracks.values(), _bottom(upper)]) + _APPROACH
     boxes = upper | {bar.key: _bar(place, y) for place, bar in enumerate(bars)}
-    y = _bottom(boxes) + (_APPROACH if low or below else 0)
+    y = (_bottom(boxes) if bars else y - _APPROACH) + (_APPROACH if low or below else 0)
     tracks |= _tracks(low, ports, y)
     y = max([y, *(tracks[strand] for strand in low)]) + (_APPROACH if low else 0)
     boxes |= {key: replace(box, y=box.y + y) for key, box in lower.items()}

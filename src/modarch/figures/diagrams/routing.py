@@ -27,7 +27,8 @@ def beside(source: Box, target: Box, shift: float = 0.0) -> list[Point]:
     start = source.right if rightwards else source.x
     end = target.x if rightwards else target.right
     there = target.centre[1] + shift
-    here = min(max(there, source.y + _EDGE), source.bottom - _EDGE)
+    edge = min(_EDGE, source.height / 2)
+    here = min(max(there, source.y + edge), source.bottom - edge)
     if abs(here - there) < 1:
         return [(start, there), (end, there)]
     turn = (start + end) / 2 + shift
