@@ -14,7 +14,7 @@ from typing import Final
 from modarch.landscape.phases import Duration, Phase
 from modarch.landscape.provenance import Confidence, Provenance, Source
 
-__all__ = ["DEFAULTS", "PHASES_BY_SIZE", "Default", "Size"]
+__all__ = ["DEFAULTS", "PHASES_BY_SIZE", "Default", "Size", "phase_provenance"]
 
 
 class Size(StrEnum):

@@ -23,7 +23,7 @@ __all__ = ["AREAS", "Value", "phrases", "word"]
 
 Value = str | int | float | Month
 
-AREAS = ("answers", "common", "elements", "exchange", "measures", "time")
+AREAS = ("answers", "common", "elements", "exchange", "measures", "summary", "time")
 """The modules that hold phrases."""
 
 
