@@ -487,6 +487,13 @@ def test_a_form_that_cannot_be_read_is_told(
     assert caught.value.diagnostics[0].code == code
 
 
+def test_a_form_in_yaml_is_bounded(tmp_path: Path) -> None:
+    catalogue = load_catalogue()
+    file = _file(tmp_path, "answer.yaml", "services: []\n" + "#" * answer_module.MAX_FORM_BYTES)
+    with pytest.raises(InputInvalid, match="write it as JSON"):
+        check_answer(file, asked(catalogue), catalogue)
+
+
 def test_an_answer_in_another_encoding_is_told(tmp_path: Path) -> None:
     file = tmp_path / "answer.yaml"
     file.write_bytes("services: [å]".encode("latin-1"))

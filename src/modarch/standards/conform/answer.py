@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from modarch.standards.contents import Catalogue
     from modarch.standards.requirements import AnnexRequirements
 
-__all__ = ["MAX_ANSWER_BYTES", "check_answer"]
+__all__ = ["MAX_ANSWER_BYTES", "MAX_FORM_BYTES", "check_answer"]
 
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 """Largest answer that is read: 32 MiB."""
+
+MAX_FORM_BYTES = 2 * 1024 * 1024
+"""Largest form in YAML that is read: 2 MiB; YAML is slow, and JSON has no such bound."""
 
 _SECTIONS = ("fhir", "openehr", "omop", "services")
 _FORMS = frozenset({".yaml", ".yml"})
@@ -114,6 +117,9 @@ def _json(content: bytes) -> Any:
 
 
 def _yaml(content: bytes, path: Path) -> Any:
+    if len(content) > MAX_FORM_BYTES:
+        message = f"a form in YAML may hold at most {MAX_FORM_BYTES // 1024**2} MiB"
+        raise _invalid("file-too-large", message, "write it as JSON", path)
     try:
         tree = read_tree(content.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError:

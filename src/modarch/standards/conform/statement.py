@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from modarch.standards.annex.rules import capability_statement_problems, release_of
 from modarch.standards.conform.jsontext import defect, read_json
+from modarch.standards.conform.trimming import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -93,6 +94,10 @@ def read_statement(content: bytes, catalogue: Catalogue) -> ReadStatement:
     statement = _statement_in(reading.data, found) if reading.kind == "json" else None
     if statement is None:
         return ReadStatement(is_fhir=False, findings=tuple(found))
+    statement, cut = trimmed(statement)
+    if cut:
+        names = ", ".join(cut)[:200]
+        found.append(defect("too-many", f"lists are too long and only begun: {names}"))
     reader = _Reader(found)
     resources = reader.resources(statement)
     found += _rules(statement, catalogue)
