@@ -89,7 +89,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text in pixels when set at ``size`` pixels.
 
     >>> round(text_width("Remiss", 12), 1)
-    39.3
+    40.0
     """
     return sum(_character_width(character, bold) for character in text) * size / 1000
 

@@ -67,8 +67,8 @@ def word(key: str, language: Language, **values: Value) -> str:
 
     Examples
     --------
-    >>> word("unit.modules", "sv", count=1), word("unit.modules", "en", count=34)
-    ('1 modul', '34 modules')
+    >>> word("integrations.attached", "sv", count=1), word("integrations.attached", "en", count=34)
+    ('1 anslutning', '34 attachments')
     """
     chosen = phrases()[key].chosen(language, values.get("count"))
     return chosen.format(**{name: _written(value, language) for name, value in values.items()})
