@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Correspondence", "Correspondences", "carriers"]
 
 Pairs = tuple[tuple[str, str], ...]
+Becomes = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,8 @@ class Correspondences:
     Parameters
     ----------
     catalogue
-        Where the mappings are; of two mappings of the same elements the later one wins, so that a
-        region's own comes before the shipped ones.
+        Where the mappings are. Of two that cover as much the later one answers, so that a region's
+        own comes before the shipped ones.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -58,8 +59,7 @@ class Correspondences:
             standard.line: set(standard.releases) for standard in catalogue.standards.values()
         }
         self._catalogue = catalogue
-        self._by_lines: dict[tuple[str, str], list[tuple[MappingSet, dict[str, tuple[str, ...]]]]]
-        self._by_lines = {}
+        self._by_lines: dict[tuple[str, str], list[tuple[MappingSet, Becomes]]] = {}
         for mapping in reversed(catalogue.mappings):
             for origin, target, pairs in _directions(mapping):
                 lines = (self._line(origin), self._line(target))
@@ -82,7 +82,7 @@ class Correspondences:
     def _by_one(
         self,
         mapping: MappingSet,
-        pairs: dict[str, tuple[str, ...]],
+        pairs: Becomes,
         lines: tuple[str, str],
         elements: tuple[str, ...],
         wanted: tuple[str, ...],
@@ -116,8 +116,8 @@ def carriers(elements: tuple[str, ...]) -> tuple[str, ...]:
     return entries or elements
 
 
-def _directions(mapping: MappingSet) -> Iterator[tuple[str, str, dict[str, tuple[str, ...]]]]:
-    back: dict[str, tuple[str, ...]] = {}
+def _directions(mapping: MappingSet) -> Iterator[tuple[str, str, Becomes]]:
+    back: Becomes = {}
     for origin, targets in mapping.pairs.items():
         for target in targets:
             back[target] = (*back.get(target, ()), origin)
@@ -137,7 +137,7 @@ def _line_of(element: str) -> str:
     return archetype.line if archetype else element
 
 
-def _other_majors(elements: tuple[str, ...], pairs: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _other_majors(elements: tuple[str, ...], pairs: Becomes) -> Iterator[str]:
     wanted = {a.unversioned: a.line for a in map(parse_archetype_id, elements) if a}
     for name in pairs:
         archetype = parse_archetype_id(name)

@@ -24,6 +24,7 @@ PROPRIETARY = "proprietary"
 OPENEHR = "openehr"
 
 _SEPARATORS = re.compile(r"[\s_/]+")
+_COLON = re.compile(r"\s*:\s*")
 _UNOWNED = f"{PROPRIETARY}:"
 
 
@@ -52,7 +53,7 @@ class Tokens:
         archetype = parse_archetype_id(token.strip().removeprefix(f"{OPENEHR}:"))
         if archetype is not None:
             return f"{OPENEHR}:{archetype.line}"
-        folded = _SEPARATORS.sub("-", token.strip().casefold())
+        folded = _SEPARATORS.sub("-", _COLON.sub(":", token.strip().casefold()))
         known = self._spellings.get(folded, folded)
         if known == PROPRIETARY:
             return _UNOWNED + owner.strip().casefold()
@@ -65,8 +66,9 @@ class Tokens:
         return standard.line if standard.exchange else ""
 
     def _common(self, a: frozenset[str], b: frozenset[str]) -> str | None:
-        shared = {line for line in self._lines(a) & self._lines(b) if line}
-        if not shared and _is_open(a, b):
+        ours, theirs = self._lines(a), self._lines(b)
+        shared = ours & theirs - {""}
+        if not shared and (_is_open(ours, theirs) or _is_open(theirs, ours)):
             return OPENEHR
         return min(shared, key=self._rank, default=None)
 
@@ -79,13 +81,9 @@ class Tokens:
         return (order.index(line) if line in self._standards else len(order), line)
 
 
-def _is_open(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one side speaks openEHR without pinning archetypes, so that any of them will do."""
-    pinned = f"{OPENEHR}:"
-    return any(
-        OPENEHR in one and any(token.startswith(pinned) for token in other)
-        for one, other in ((a, b), (b, a))
-    )
+def _is_open(one: set[str], other: set[str]) -> bool:
+    """Whether one side speaks openEHR without pinning archetypes, and the other pins some."""
+    return OPENEHR in one and any(line.startswith(f"{OPENEHR}:") for line in other)
 
 
 @lru_cache(maxsize=1)

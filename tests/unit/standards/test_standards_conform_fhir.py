@@ -343,6 +343,25 @@ def test_a_redirect_elsewhere_is_refused_and_told(target: str) -> None:
     )
 
 
+@pytest.mark.parametrize("target", ["http://[::1", "https://a:b:c/", "http://127.0.0.1:99999/"])
+def test_a_redirect_to_no_address_is_told(target: str) -> None:
+    with platform({"/metadata": answer(b"", 302, Location=target)}) as base:
+        report = check_fhir(base, ASKED, CATALOGUE, QUICK)
+    assert report.reach is Reach.REDIRECTED
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SSL_CERT_FILE", "/no/such/file"), ("HTTPS_PROXY", "nonsense://x")]
+)
+def test_settings_of_the_network_that_cannot_be_used_are_told(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    report = check_fhir("https://127.0.0.1:1", ASKED, CATALOGUE, QUICK)
+    assert report.reach is Reach.UNREACHABLE
+    assert name in report.findings[0].hint
+
+
 def test_redirects_without_end_are_ended() -> None:
     with platform({"/metadata": answer(b"", 302, Location="/metadata")}) as base:
         report = check_fhir(base, ASKED, CATALOGUE, QUICK)
@@ -379,6 +398,12 @@ def _dripping_body(connection: socket.socket, over: threading.Event) -> None:
         connection.sendall(b" ")
 
 
+def _dripping_without_length(connection: socket.socket, over: threading.Event) -> None:
+    connection.sendall(b"HTTP/1.0 200 OK\r\n\r\n" + json.dumps(GOOD).encode())
+    while not over.wait(0.05):
+        connection.sendall(b" ")
+
+
 def _cut_off(connection: socket.socket, _: threading.Event) -> None:
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{")
 
@@ -399,6 +424,7 @@ def _endless(connection: socket.socket, over: threading.Event) -> None:
         (_silent, Reach.TOO_SLOW),
         (_dripping_head, Reach.TOO_SLOW),
         (_dripping_body, Reach.TOO_SLOW),
+        (_dripping_without_length, Reach.TOO_SLOW),
         (_cut_off, Reach.INCOMPLETE),
         (_no_http, Reach.INCOMPLETE),
         (_endless, Reach.TOO_LARGE),

@@ -433,6 +433,16 @@ def test_a_database_is_an_answer_too(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert report.conforms
 
 
+def test_an_answer_too_large_to_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_module, "MAX_ANSWER_BYTES", 1000)
+    catalogue = load_catalogue()
+    with pytest.raises(InputInvalid) as caught:
+        check_answer(_file(tmp_path, "x.json", ["x" * 1000]), asked(catalogue), catalogue)
+    assert caught.value.diagnostics[0].code == "file-too-large"
+
+
 def test_a_form_is_checked_part_by_part_as_a_live_platform_would_be(tmp_path: Path) -> None:
     catalogue = known(tmp_path, LAB)
     requirements = asked(catalogue, "Lab result")

@@ -50,6 +50,7 @@ def test_proprietary_belongs_to_its_owner() -> None:
     assert normalise("proprietary", "Cambio") == "proprietary:cambio"
     assert normalise("Proprietär", "cambio") == "proprietary:cambio"
     assert normalise("proprietary:Cambio", "oracle") == "proprietary:cambio"
+    assert normalise("Proprietary : Cambio", "oracle") == "proprietary:cambio"
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,11 @@ def _content(path: Path) -> bytes:
         message = f"the answer cannot be read: {error.strerror}"
         raise _invalid("file-unreadable", message, "check the path", path) from None
     with path.open("rb") as file:
-        # A database may be larger: it is opened, not read.
-        return file.read(16)
+        start = file.read(16)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"[", b"<"}:
+        message = f"the answer is larger than {MAX_ANSWER_BYTES // 1024**2} MiB"
+        raise _invalid("file-too-large", message, "ask the bidder for the parts one by one", path)
+    return start  # a database may be larger: it is opened, not read
 
 
 def _form(content: bytes, path: Path) -> dict[str, Any] | None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Fetched", "Limits", "fetch"]
 
+_NO_TARGET = "it redirects to something that is no address"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -131,14 +133,21 @@ def _followed(address: Address, url: str, accept: str, limits: Limits) -> Fetche
             answer = _asked(client, url, limits, deadline)
             if not isinstance(answer, str):
                 return replace(answer, findings=_unwise(address, limits))
-            target = without_user(urljoin(url, answer))
-            if not same_origin(url, target):
-                elsewhere = without_credentials(target)
-                message = f"it redirects to another host, {elsewhere}, which is not asked"
-                hint = "check the address with the supplier and ask the new one directly"
-                raise _Stopped(Reach.REDIRECTED, message, hint)
-            url = target
+            url = _target(url, answer)
     raise _Stopped(Reach.REDIRECTED, f"it redirects more than {limits.max_redirects} times")
+
+
+def _target(url: str, location: str) -> str:
+    try:
+        target = without_user(urljoin(url, location))
+    except ValueError:
+        raise _Stopped(Reach.REDIRECTED, _NO_TARGET) from None
+    if not same_origin(url, target):
+        elsewhere = without_credentials(target)
+        message = f"it redirects to another host, {elsewhere}, which is not asked"
+        hint = "check the address with the supplier and ask the new one directly"
+        raise _Stopped(Reach.REDIRECTED, message, hint)
+    return target
 
 
 def _unwise(address: Address, limits: Limits) -> tuple[Diagnostic, ...]:
@@ -163,7 +172,13 @@ def _client(address: Address, accept: str, limits: Limits) -> httpx.Client:
             raise _Stopped(Reach.REFUSED_ADDRESS, message, "check the variable it is read from")
         headers["Authorization"] = f"Bearer {limits.bearer}"
     auth = (address.username, address.password) if address.username else None
-    return httpx.Client(auth=auth, headers=headers, timeout=limits.step_s, follow_redirects=False)
+    try:
+        return httpx.Client(auth=auth, headers=headers, timeout=limits.step_s)
+    except (OSError, ValueError, ImportError, httpx.InvalidURL):
+        message = "the settings of the network cannot be used"
+        raise _Stopped(
+            Reach.UNREACHABLE, message, "check HTTPS_PROXY, ALL_PROXY and SSL_CERT_FILE"
+        ) from None
 
 
 def _asked(client: httpx.Client, url: str, limits: Limits, deadline: Deadline) -> Fetched | str:
@@ -175,15 +190,19 @@ def _asked(client: httpx.Client, url: str, limits: Limits, deadline: Deadline) -
             if response.has_redirect_location:
                 return response.headers["location"]
             _raise_for_status(response)
-            return Fetched(
+            answer = Fetched(
                 reach=Reach.OK,
                 address=without_credentials(url),
                 status=response.status_code,
                 content_type=response.headers.get("content-type", "").partition(";")[0].strip(),
                 body=_body(response, limits),
             )
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
         raise _why(error, expired=deadline.expired) from None
+    if deadline.expired:
+        # An answer without a stated length ends where the deadline cut it.
+        raise _too_slow()
+    return answer
 
 
 def _raise_for_status(response: httpx.Response) -> None:
@@ -230,16 +249,23 @@ def _too_large(limits: Limits) -> _Stopped:
     return _Stopped(Reach.TOO_LARGE, f"the answer is larger than {size:g} MiB and is not read")
 
 
+def _too_slow() -> _Stopped:
+    hint = "try again, or allow more time"
+    return _Stopped(Reach.TOO_SLOW, "it does not answer in time", hint)
+
+
 def _why(error: Exception, *, expired: bool) -> _Stopped:
     """Return what an error of the network library means; its own words may hold the address."""
     import httpx  # noqa: PLC0415
 
     if expired or isinstance(error, httpx.TimeoutException):
-        return _Stopped(
-            Reach.TOO_SLOW, "it does not answer in time", "try again, or allow more time"
-        )
-    if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)):
+        return _too_slow()
+    if isinstance(error, (httpx.LocalProtocolError, httpx.UnsupportedProtocol)) or not isinstance(
+        error, (httpx.HTTPError, httpx.StreamError)
+    ):
         return _Stopped(Reach.REFUSED_ADDRESS, "the request cannot be written for this address")
+    if "location header" in str(error):
+        return _Stopped(Reach.REDIRECTED, _NO_TARGET)
     if any(isinstance(each, ssl.SSLError) for each in _chain(error)):
         message = "its certificate is not trusted, or TLS fails"
         hint = "point SSL_CERT_FILE at the certificates of your network, or tell the supplier"
