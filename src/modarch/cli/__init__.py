@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check", "Hold a plan or an order against every constraint and contract."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),
+    "reference": ("reference", "Write the reference pages: commands, model file, rules."),
     "schema": ("schema", "Print the JSON Schema of a model, for editors."),
 }
 """Name of each command: the module that holds it, and what it does in one line."""

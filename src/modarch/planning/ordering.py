@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modarch.landscape.phases import Milestone
+from modarch.landscape.plan import Plan, PlanWish
 from modarch.planning.aims_of import Assume
 from modarch.planning.formulate import Formulation
 from modarch.planning.serial import serial_schedule
@@ -13,7 +14,6 @@ from modarch.planning.serial import serial_schedule
 if TYPE_CHECKING:
     from modarch.deployment.timing import Timing
     from modarch.landscape.model import Landscape
-    from modarch.landscape.plan import Plan, PlanWish
 
 __all__ = ["OrderedPlan", "earliest_order", "plan_in_order"]
 

@@ -67,11 +67,15 @@ PHRASES: dict[str, Phrase] = {
     ),
     "integrations.grouped": Phrase(
         "{count} parter, grupperade efter område; siffran inom parentes är antalet. "
-        "En tjockare linje står för fler integrationer och har den vanligaste standardens färg; "
-        "{inner} inom ett och samma område visas inte.",
+        "En tjockare linje står för fler integrationer och har den vanligaste standardens färg.",
         "{count} parties, grouped by area; the figure in brackets is their number. "
-        "A broader line stands for more integrations and has the colour of the commonest standard; "
-        "{inner} within one area are not shown.",
+        "A broader line stands for more integrations and has the colour of the commonest standard.",
+    ),
+    "integrations.inner": Phrase(
+        "{count} integrationer inom ett och samma område visas inte.",
+        "{count} integrations within one area are not shown.",
+        "En integration inom ett och samma område visas inte.",
+        "One integration within one area is not shown.",
     ),
     **family(
         "transfer",

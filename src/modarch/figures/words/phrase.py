@@ -23,7 +23,16 @@ __all__ = ["AREAS", "Value", "phrases", "word"]
 
 Value = str | int | float | Month
 
-AREAS = ("answers", "common", "elements", "exchange", "measures", "summary", "time")
+AREAS = (
+    "answers",
+    "common",
+    "elements",
+    "exchange",
+    "measures",
+    "summary",
+    "time",
+    "violations",
+)
 """The modules that hold phrases."""
 
 

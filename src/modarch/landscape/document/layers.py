@@ -211,11 +211,19 @@ class _Overlay:
             here = (*path, key)
             if value is None:
                 self._remove(base, key, here)
-            elif isinstance(value, dict) and isinstance(base.get(key), dict):
-                self._merge(base[key], value, here)
+            elif isinstance(value, dict) and (len(here) == 1 or isinstance(base.get(key), dict)):
+                self._merge(self._section(base, key), value, here)
             elif self._may_add(base, key, value, here):
                 base[key] = copy.deepcopy(value)
                 self._mark(here)
+
+    @staticmethod
+    def _section(base: dict[str, Any], key: str) -> dict[str, Any]:
+        """Return what a key holds, as a mapping to merge into."""
+        if not isinstance(base.get(key), dict):
+            base[key] = {}
+        section: dict[str, Any] = base[key]
+        return section
 
     def _remove(self, base: dict[str, Any], key: str, here: Path) -> None:
         if key in base:

@@ -277,8 +277,8 @@ class SourceForm(BaseModel):
     """A source in the register of sources."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
-    text: str
-    link: str = ""
+    text: str = Field(description="What it is.")
+    link: str = Field("", description="Where it is.")
 
 
 class ProvenanceForm(BaseModel):
