@@ -164,7 +164,7 @@ def _resources(
                 mode=mode,
                 interactions=default_interactions(writes=writes),
                 search=tuple(_search(name, catalogue)),
-                profiles=tuple(_profiles(name, each.id, exchange, catalogue)),
+                profiles=tuple(_profiles(name, each, exchange, catalogue)),
                 objects=(each.id,),
             )
             known = found.get((mode, name))
@@ -178,14 +178,15 @@ def _search(name: str, catalogue: Catalogue) -> Iterator[SearchRequirement]:
 
 
 def _profiles(
-    name: str, information: str, exchange: ModuleExchange, catalogue: Catalogue
+    name: str, each: InformationObject, exchange: ModuleExchange, catalogue: Catalogue
 ) -> Iterator[ProfileRequirement]:
-    chosen = [value.partition("|")[::2] for value in exchange.profiles.get(information, ())]
+    """Yield the profiles of one type; one whose type nobody has told is for the carrying type."""
+    chosen = [value.partition("|")[::2] for value in exchange.profiles.get(each.id, ())]
     for canonical, version in chosen:
         known = catalogue.profiles.get(canonical)
-        if known is None or known.type == name:
+        if name == (known.type if known else each.fhir[0]):
             yield ProfileRequirement(canonical, version, SHALL)
-    for profile in () if chosen else catalogue.profiles_of(information):
+    for profile in () if chosen else catalogue.profiles_of(each.id):
         if profile.type == name:
             yield ProfileRequirement(profile.canonical, "", SHOULD)
 

@@ -155,15 +155,16 @@ def test_the_feed_names_who_what_and_when() -> None:
 
 
 def test_a_region_s_own_profile_is_demanded_and_replaces_the_known_ones() -> None:
+    """A profile whose type nobody has told is asked of the type that carries the object."""
     own = "https://region.example/fhir/StructureDefinition/Lab"
     known = "http://hl7.eu/fhir/laboratory/StructureDefinition/Specimen-eu-lab"
     found = asked(profiles={"lab-result": (f"{own}|1.0.0", known)})
-    by_type = {r.type: [str(p) for p in r.profiles] for r in found.resources if r.mode == "server"}
-    assert by_type["Observation"] == [f"{own}|1.0.0"]
-    assert by_type["Specimen"] == [f"{own}|1.0.0", known]
-    assert {p.expectation for r in found.resources if r.mode == "server" for p in r.profiles} == {
-        Expectation.SHALL
-    }
+    by_type = {r.type: r.profiles for r in found.resources if r.mode is Mode.SERVER}
+    assert [str(each) for each in by_type["DiagnosticReport"]] == [f"{own}|1.0.0"]
+    assert by_type["Observation"] == ()
+    assert [str(each) for each in by_type["Specimen"]] == [known]
+    levels = {each.expectation for profiles in by_type.values() for each in profiles}
+    assert levels == {Expectation.SHALL}
 
 
 def test_the_capability_statement_is_r4_that_an_independent_validator_accepts() -> None:

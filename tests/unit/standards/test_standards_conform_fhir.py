@@ -12,6 +12,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.unit.standards.stub_platform import answer, line, platform, served
 
 from modarch.landscape.text import Text
@@ -290,6 +292,67 @@ def test_a_statement_without_end_is_begun_and_told(change: Callable[[dict[str, A
     assert "too-many" in {finding.code for finding in report.findings}
     assert len(report.findings) <= 200
     assert all(len(str(each)) < 1000 for each in (*report.findings, *report.results))
+
+
+def test_what_a_server_writes_cannot_steer_a_terminal() -> None:
+    escape = "\x1b[2J\nfarlig"
+
+    def steered(statement: dict[str, Any]) -> None:
+        statement["software"] = {"name": escape}
+        statement["fhirVersion"] = escape
+        statement["status"] = escape
+        whole = observation(statement)
+        whole["interaction"] = [{"code": escape}, escape]
+        whole["searchParam"] = [{"name": "patient", "type": escape}]
+        statement["rest"][0]["resource"].append({"type": escape, "interaction": []})
+
+    report = checked(changed(steered))
+    told = [report.platform, *(f.message for f in report.findings)]
+    told += [text for each in report.results for text in (each.declared, each.message)]
+    assert "farlig" in "".join(told)
+    assert all(each.isprintable() for each in told)
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.just("Observation"),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["code", "type", "name", "mode", "reference", "resource", "rest"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=8,
+)
+places = st.sampled_from(
+    [
+        *((key,) for key in GOOD),
+        ("rest", 0),
+        *(("rest", 0, key) for key in ("mode", "resource", "interaction")),
+        ("rest", 0, "resource", 0),
+        *(
+            ("rest", 0, "resource", 0, key)
+            for key in ("type", "interaction", "searchParam", "supportedProfile", "profile")
+        ),
+        ("rest", 0, "resource", 0, "interaction", 0),
+        ("rest", 0, "resource", 0, "searchParam", 0, "name"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(places, anything)
+def test_no_statement_whatever_makes_the_check_fail_itself(
+    place: tuple[str | int, ...], value: Any
+) -> None:
+    statement = copy.deepcopy(GOOD)
+    holder: Any = statement
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = value
+    report = checked(statement)
+    assert len(report.results) == len(checked(GOOD).results)
 
 
 @pytest.mark.parametrize(

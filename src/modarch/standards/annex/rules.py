@@ -170,7 +170,9 @@ def _rest_rules(statement: Mapping[str, Any], catalogue: Catalogue) -> Iterator[
             yield from _code(interaction.get("code"), "system interaction")
         resources = list(_items(rest, "resource"))
         for name in _repeated(each.get("type") for each in resources):
-            yield _broken("cpb-9", f"{name} is described twice for the mode {rest.get('mode')}")
+            yield _broken(
+                "cpb-9", f"{name} is described twice for the mode {_shown(rest.get('mode'))}"
+            )
         for resource in resources:
             yield from _resource_rules(resource, release, catalogue)
 

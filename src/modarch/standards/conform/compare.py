@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from modarch.standards.conform.jsontext import shown
 from modarch.standards.conform.results import RequirementResult, Verdict
 from modarch.standards.requirements import Expectation
 
@@ -129,5 +130,9 @@ def _folded(url: str) -> str:
 def _result(name: str, expectation: Expectation, told: Told) -> RequirementResult:
     verdict, declared, message = told
     return RequirementResult(
-        id=name, expectation=expectation, verdict=verdict, declared=declared, message=message
+        id=name,
+        expectation=expectation,
+        verdict=verdict,
+        declared=shown(declared),
+        message=shown(message),
     )

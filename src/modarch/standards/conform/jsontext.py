@@ -8,7 +8,7 @@ from typing import Any
 
 from modarch.errors import Diagnostic, Severity
 
-__all__ = ["JsonReading", "defect", "read_json"]
+__all__ = ["JsonReading", "defect", "read_json", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,14 @@ def read_json(content: bytes) -> JsonReading:
 
 def defect(code: str, message: str, hint: str = "") -> Diagnostic:
     """Return a finding on the answer itself, whatever was asked."""
-    return Diagnostic(code=code, message=message, hint=hint, severity=Severity.WARNING)
+    return Diagnostic(
+        code=code, message=shown(message), hint=shown(hint, 1000), severity=Severity.WARNING
+    )
+
+
+def shown(text: str, most: int = 300) -> str:
+    """Return a text of somebody else's as it may be shown: of one line, printable and not long."""
+    return "".join(each if each.isprintable() else "?" for each in text[:most])
 
 
 def _decoded(content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from modarch.errors import Diagnostic
 from modarch.standards.conform.address import without_credentials
 from modarch.standards.conform.fetch import Limits
-from modarch.standards.conform.jsontext import defect
+from modarch.standards.conform.jsontext import defect, shown
 from modarch.standards.conform.results import (
     ConformanceReport,
     Reach,
@@ -89,7 +89,7 @@ def _report(
         part="omop",
         address=address,
         reach=reach,
-        platform=f"schema {declared.schema}" if declared and declared.schema else "",
+        platform=shown(f"schema {declared.schema}") if declared and declared.schema else "",
         results=tuple(
             result for asked in requirements.tables for result in _table(asked, declared)
         ),

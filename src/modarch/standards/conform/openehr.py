@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from modarch.standards.archetypes import parse_archetype_id
 from modarch.standards.conform.fetch import Fetched, Limits, fetch
-from modarch.standards.conform.jsontext import defect
+from modarch.standards.conform.jsontext import defect, shown
 from modarch.standards.conform.results import (
     ConformanceReport,
     Reach,
@@ -117,9 +117,9 @@ def _with_contents(base: str, declared: DeclaredTemplates, limits: Limits) -> De
     archetypes, read = set(declared.archetypes), 0
     with tempfile.TemporaryDirectory() as folder:
         for name in sorted(declared.roots)[:_MAX_READ]:
-            found = (
-                _read_from(base, name, Path(folder), limits) if time.monotonic() < until else None
-            )
+            if time.monotonic() > until:
+                break
+            found = _read_from(base, name, Path(folder), limits)
             read += found is not None
             archetypes |= found or set()
     unread = len(declared.roots) - read
@@ -218,6 +218,6 @@ def _result(name: str, expectation: Expectation, told: Told) -> RequirementResul
         id=name,
         expectation=expectation,
         verdict=verdict,
-        declared=declared[:200],
-        message=message[:400],
+        declared=shown(declared),
+        message=shown(message, 600),
     )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from modarch.standards.conform.jsontext import shown
 from modarch.standards.conform.results import (
     ConformanceReport,
     Reach,
@@ -67,13 +68,13 @@ def check_services(
 
 
 def _service(asked: ServiceRequirement, declared: list[DeclaredService]) -> RequirementResult:
-    verdict, shown, message = _told(asked, declared)
+    verdict, declared_as, message = _told(asked, declared)
     return RequirementResult(
         id=f"services/{asked.contract}/{asked.role}",
         expectation=asked.expectation,
         verdict=verdict,
-        declared=shown,
-        message=message,
+        declared=shown(declared_as),
+        message=shown(message),
     )
 
 
@@ -88,9 +89,9 @@ def _told(asked: ServiceRequirement, declared: list[DeclaredService]) -> tuple[V
     if asked.versions and not versions:
         return Verdict.DIFFERENT, "", "the contract is declared without a version"
     if asked.versions and not any(_is_asked(version, asked.versions) for version in versions):
-        shown = ", ".join(sorted(versions))
-        message = f"version {shown} is declared, and {' or '.join(asked.versions)} is asked"
-        return Verdict.DIFFERENT, shown, message
+        told = ", ".join(sorted(versions))
+        message = f"version {told} is declared, and {' or '.join(asked.versions)} is asked"
+        return Verdict.DIFFERENT, told, message
     return Verdict.MET, ", ".join(sorted(versions)), "the contract is declared"
 
 

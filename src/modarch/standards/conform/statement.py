@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from modarch.standards.annex.rules import capability_statement_problems, release_of
-from modarch.standards.conform.jsontext import defect, read_json
+from modarch.standards.conform.jsontext import defect, read_json, shown
 from modarch.standards.conform.trimming import trimmed
 
 if TYPE_CHECKING:
@@ -173,13 +173,13 @@ class _Reader:
 
     def _mode(self, rest: Mapping[str, Any]) -> str:
         mode = rest.get("mode")
-        if mode not in {"server", "client"}:
+        if not isinstance(mode, str) or mode not in {"server", "client"}:
             self._tell("no-mode", "rest lacks its mode and is read as a server")
             return "server"
-        return str(mode)
+        return mode
 
     def _resource(self, name: str, resource: Mapping[str, Any]) -> DeclaredResource:
-        where = name or "a resource without a type"
+        where = shown(name, 60) or "a resource without a type"
         return DeclaredResource(
             interactions=self._interactions(resource, where),
             search=self._search(resource, where),
@@ -278,7 +278,8 @@ def _platform(statement: Mapping[str, Any]) -> str:
     software = statement.get("software")
     if not isinstance(software, dict):
         return ""
-    return f"{_text(software.get('name'))} {_text(software.get('version'))}".strip()[:120]
+    name, version = _text(software.get("name")), _text(software.get("version"))
+    return shown(f"{name} {version}".strip(), 120)
 
 
 def _list(value: Any) -> list[Any]:
