@@ -157,7 +157,7 @@ rm_class = st.sampled_from(sorted(RM_CLASSES["EHR"]))
 major = st.integers(min_value=0, max_value=30)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(rm_class, identifier, major, st.sampled_from(["", ".1", ".1.0", ".0.3"]))
 def test_archetype_ids_are_read_and_written_alike(
     rm: str, concept: str, version: int, rest: str
@@ -169,7 +169,7 @@ def test_archetype_ids_are_read_and_written_alike(
     assert parsed.line == f"openEHR-EHR-{rm}.{concept}.v{version}"
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_whatever_makes_a_check_fail_itself(text: str) -> None:
     for check in (

@@ -79,7 +79,7 @@ attachments = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(attachments, standards, standards)
 def test_one_more_canonical_standard_never_makes_more_mappings_or_homeless(
     systems: list[Attachment], canonical: frozenset[str], more: frozenset[str]

@@ -190,7 +190,9 @@ def test_importing_the_module_does_not_import_the_parser() -> None:
     assert shown.stdout.strip() == "False"
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(cut=st.integers(0, 900), garbage=st.binary(max_size=6))
 def test_damaged_files_never_end_in_a_traceback(tmp_path: Path, cut: int, garbage: bytes) -> None:
     whole = template(archetype_root(RESULT, archetype_root(ANALYTE)), SLOT).encode()

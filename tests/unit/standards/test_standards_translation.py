@@ -188,7 +188,7 @@ objects = st.sampled_from(sorted(CATALOGUE.objects))
 ORDER = list(Kind)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(token_sets, token_sets, objects)
 def test_native_is_what_both_have_in_common_where_the_object_has_a_home(
     a: frozenset[str], b: frozenset[str], information: str
@@ -201,7 +201,7 @@ def test_native_is_what_both_have_in_common_where_the_object_has_a_home(
         assert not CATALOGUE.objects[information].elements(shared.catalogue)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(token_sets, token_sets, tokens, objects)
 def test_one_more_standard_never_makes_it_worse(
     a: frozenset[str], b: frozenset[str], more: str, information: str
@@ -213,7 +213,7 @@ def test_one_more_standard_never_makes_it_worse(
         assert ORDER.index(after.kind) <= ORDER.index(before.kind)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(tokens, tokens, objects)
 def test_whether_a_standard_has_a_home_does_not_depend_on_the_direction(
     a: str, b: str, information: str
