@@ -41,6 +41,7 @@ _OTHER = {
     "\N{NO-BREAK SPACE}": 278,
     "□": 604,
 }
+_LEAST_SHARE, _LEAST_REST = 0.25, 3
 _WIDE, _UNKNOWN, _EMOJI = 1000, 667, 1350
 _FIRST_EMOJI = 0x1F000
 
@@ -154,14 +155,14 @@ def _hyphenated(word: str, width: float, size: float, *, bold: bool) -> list[str
 
 def _break_at(word: str, width: float, size: float, *, bold: bool) -> tuple[int, str]:
     fitting = _longest_prefix(word, width - text_width("-", size, bold=bold), size, bold=bold)
-    for pattern, least in ((_HEAD, 0.3), (_SYLLABLE, 0.3)):
-        places = [
-            match.start()
-            for match in pattern.finditer(word)
-            if fitting * least <= match.start() <= fitting and len(word) - match.start() > 2  # noqa: PLR2004
-        ]
-        if places:
-            return places[-1], "-"
+    least, most = _LEAST_SHARE * fitting, min(fitting, len(word) - _LEAST_REST)
+    heads = {match.start() for match in _HEAD.finditer(word)}
+    # A linking s stays with what is before it, so no syllable begins with it.
+    syllables = {match.start() for match in _SYLLABLE.finditer(word)} - {at - 1 for at in heads}
+    for points in (heads, syllables):
+        last = max((at for at in points if least <= at <= most), default=None)
+        if last is not None:
+            return last, "-"
     at = max(1, fitting)
     while at < len(word) and _joined_to_previous(word, at):
         at += 1

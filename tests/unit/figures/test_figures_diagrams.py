@@ -277,6 +277,45 @@ def test_sixty_nodes_stand_alone_and_more_are_grouped_by_wave_and_area() -> None
     assert "Grupp, med antal" in legend(figure)
 
 
+def dense(tie: Tie) -> Dependencies:
+    nodes = tuple(DependencyNode(key=f"m{n}", name=f"Modul {n}", wave=1 + n % 4) for n in range(24))
+    edges = tuple(
+        DependencyEdge(consumer=f"m{n}", provider=f"m{p}", tie=tie)
+        for n in range(24)
+        for p in range(24)
+        if n % 4 == p % 4 + 1
+    )
+    hard = DependencyEdge(consumer="m3", provider="m0", critical=True)
+    return Dependencies(nodes=nodes, edges=(*edges, hard))
+
+
+@pytest.mark.parametrize("tie", [Tie.INFORMATION, Tie.SOFT])
+def test_more_arrows_than_can_be_followed_become_counts(tie: Tie) -> None:
+    figure = dependencies(dense(tie), heading())
+    assert figure.diagram.source.count("->") == 1
+    text = told(figure)
+    assert text.count("+ 6 mjuka behov") == 18
+    assert "108 mjuka beroenden och informationsbehov ritas inte" in text
+
+
+def test_hard_dependencies_are_always_arrows() -> None:
+    figure = dependencies(dense(Tie.HARD), heading())
+    assert figure.diagram.source.count("->") == 109
+
+
+def test_a_dependency_against_the_waves_points_back() -> None:
+    nodes = (
+        DependencyNode(key="a", name="tidig", wave=1),
+        DependencyNode(key="b", name="sen", wave=2),
+    )
+    edges = (DependencyEdge(consumer="a", provider="b", tie=Tie.SOFT),)
+    figure = dependencies(Dependencies(nodes=nodes, edges=edges), heading())
+    (line,) = [line for line in figure.diagram.source.splitlines() if "->" in line]
+    assert 'dir="back"' in line
+    assert 'arrowtail="empty"' in line
+    assert line.strip().startswith("n1 -> n2")
+
+
 def test_circles_and_gates_stay_alone_in_a_crowd() -> None:
     content = crowd(80)
     gate = DependencyNode(key="g", name="Beslutet", wave=0, kind=NodeKind.GATE)
@@ -361,6 +400,11 @@ def test_manners_are_told_apart_without_colour() -> None:
     assert sum("#ffffff" in line for line in lines) == 1, "an interim line has gaps laid over it"
 
 
+def test_each_line_ends_in_a_dot_at_its_platform() -> None:
+    source = integrations(network(), heading()).diagram.source
+    assert source.count('shape="circle"') == 4
+
+
 def test_each_standard_has_its_letter_on_its_line() -> None:
     text = told(integrations(network(), heading())).split()
     for letter in ("F", "H", "L", "N", "D"):
@@ -390,7 +434,7 @@ def test_a_large_network_is_grouped_with_counts_and_it_is_said() -> None:
     assert "Område 0 (10)" in text
     assert "60 anslutningar" in text
     assert "66 integrationer." in figure.surround.notes[0]
-    assert "1 inom ett och samma område visas inte" in figure.surround.notes[1]
+    assert figure.surround.notes[2] == "En integration inom ett och samma område visas inte."
     lines = [line for line in figure.diagram.source.splitlines() if "->" in line]
     assert len(lines) == 6 + 1 + 1
     widths = [float(found) for found in re.findall(r"penwidth=([\d.]+)", "\n".join(lines))]

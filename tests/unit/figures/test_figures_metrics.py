@@ -37,6 +37,8 @@ def test_wide_letters_take_more_room() -> None:
         ("Informationsplattform", 80, ("Informations-", "plattform")),
         ("Läkemedelsförsörjning", 80, ("Läkemedels-", "försörjning")),
         ("Identitet, behörighet", 200, ("Identitet, behörighet",)),
+        ("Uppmärksamhetsinformation", 110, ("Uppmärksamhets-", "information")),
+        ("Uppmärksamhetsinformation", 80, ("Uppmärksam-", "hets-", "information")),
         ("labb/röntgen", 48, ("labb/", "röntgen")),
         ("region–kommun", 50, ("region–", "kommun")),
         ("", 50, ("",)),

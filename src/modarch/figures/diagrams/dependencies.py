@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dependencies"]
 
-_MOST_NODES, _NAME_WIDTH = 60, 132.0
+_MOST_NODES, _MOST_EDGES, _NAME_WIDTH = 60, 100, 132.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,18 @@ def dependencies(content: Dependencies, heading: Heading) -> DiagramFigure:
     language = heading.language
     shown, grouping = _grouped(content, language)
     shown, omission = _reduced(shown, language)
+    shown, needs = _folded(shown)
     surround = Surround(
         heading=heading,
         legend=tuple(_legend(shown, language)),
-        notes=(word("dependencies.reading", language), *grouping, *omission),
+        notes=(
+            word("dependencies.reading", language),
+            *grouping,
+            *omission,
+            *([word("dependencies.folded", language, count=needs.total())] if needs else []),
+        ),
     )
-    return DiagramFigure(surround, _diagram(shown, language))
+    return DiagramFigure(surround, _diagram(shown, needs, language))
 
 
 def _reduced(content: Dependencies, language: Language) -> tuple[Dependencies, tuple[str, ...]]:
@@ -138,7 +144,21 @@ def _group(inside: list[DependencyNode]) -> DependencyNode:
     )
 
 
-def _diagram(content: Dependencies, language: Language) -> Diagram:
+def _folded(content: Dependencies) -> tuple[Dependencies, Counter[str]]:
+    """Where there are more edges than a reader can follow, count the weakest at their consumers."""
+    needs: Counter[str] = Counter()
+    kept = content.edges
+    for tie in (Tie.INFORMATION, Tie.SOFT):
+        if len(kept) <= _MOST_EDGES:
+            break
+        weak = [e for e in kept if e.tie is tie and not (e.critical or e.cycle or e.cut)]
+        needs.update(edge.consumer for edge in weak)
+        gone = set(weak)
+        kept = tuple(edge for edge in kept if edge not in gone)
+    return replace(content, edges=kept), needs
+
+
+def _diagram(content: Dependencies, needs: Counter[str], language: Language) -> Diagram:
     sketch = Sketch("dot", rankdir="LR", nodesep=0.16, ranksep=0.75, newrank=True)
     waves: dict[int, list[DependencyNode]] = defaultdict(list)
     for node in content.nodes:
@@ -147,10 +167,15 @@ def _diagram(content: Dependencies, language: Language) -> Diagram:
     for wave, nodes in sorted(waves.items()):
         cluster = f"wave{wave}"
         sketch.cluster(cluster, font(_wave_title(wave, language), bold=True, colour=MUTED), **_BAND)
-        ids |= {node.key: _add_node(sketch, node, cluster) for node in nodes}
+        for node in nodes:
+            count = needs[node.key]
+            told = word("dependencies.needs", language, count=count) if count else ""
+            ids[node.key] = _add_node(sketch, node, cluster, told)
         sketch.same_rank([ids[node.key] for node in nodes])
+    order = {node.key: node.wave for node in content.nodes}
     for edge in content.edges:
-        _add_edge(sketch, edge, ids)
+        back = order[edge.provider] > order[edge.consumer]
+        _add_edge(sketch, edge, ids, back=back)
     return sketch.finished()
 
 
@@ -168,7 +193,7 @@ def _wave_title(wave: int, language: Language) -> str:
     return word("dependencies.wave", language, number=wave)
 
 
-def _add_node(sketch: Sketch, node: DependencyNode, cluster: str) -> str:
+def _add_node(sketch: Sketch, node: DependencyNode, cluster: str, told: str) -> str:
     tone = _KIND_TONES[node.kind]
     lines = wrap(node.name, _NAME_WIDTH, 11.5, bold=node.critical)
     border = "rounded,filled,dashed" if tone.dash else "rounded,filled"
@@ -184,20 +209,25 @@ def _add_node(sketch: Sketch, node: DependencyNode, cluster: str) -> str:
         "margin": "0.06,0.05",
     }
     html = label(lines, 11.5, colour=tone.ink, bold=node.critical)
+    if told:
+        html += f"<BR/>{font(told, 10, colour=MUTED)}"
     return sketch.node(html, tooltip=node.name, cluster=cluster, **look)
 
 
-def _add_edge(sketch: Sketch, edge: DependencyEdge, ids: dict[str, str]) -> None:
+def _add_edge(sketch: Sketch, edge: DependencyEdge, ids: dict[str, str], *, back: bool) -> None:
+    """Add an edge; one that runs back is laid out forwards and drawn with its arrow at the tail."""
     look = _line(edge)
     options: dict[str, Any] = {
         "color": look.colour,
         "style": look.style,
         "penwidth": look.width,
-        "arrowhead": look.arrow,
+        "constraint": not edge.cut,
     }
-    if edge.cycle or edge.cut:
-        options["constraint"] = not edge.cut
-    sketch.edge(ids[edge.provider], ids[edge.consumer], **options)
+    ends = (ids[edge.provider], ids[edge.consumer])
+    if back:
+        sketch.edge(*ends[::-1], **options, dir="back", arrowtail=look.arrow)
+    else:
+        sketch.edge(*ends, **options, arrowhead=look.arrow)
 
 
 def _line(edge: DependencyEdge) -> _Line:

@@ -55,6 +55,8 @@ class NetworkLayout:
         The corners of each strand.
     tags
         Where the letter of a strand's standard stands.
+    joints
+        Where a strand is attached to a platform's bar.
     width, height
         The size of the whole.
     """
@@ -62,6 +64,7 @@ class NetworkLayout:
     boxes: Mapping[str, Box]
     routes: Mapping[Strand, list[Point]]
     tags: Mapping[Strand, Point]
+    joints: Mapping[Strand, tuple[Point, ...]]
     width: float
     height: float
 
@@ -79,7 +82,9 @@ def lay_out(parties: Sequence[Party], strands: Sequence[Strand]) -> NetworkLayou
     above = [party for party in parties if party.kind is PartyKind.MODULE]
     bars = [party for party in parties if party.kind is PartyKind.PLATFORM]
     below = [party for party in parties if party not in above and party not in bars]
-    upper, lower = _cards(above, nearest_last=True), _cards(below, nearest_last=False)
+    width = _WIDTH - _riser_room(strands, {bar.key for bar in bars})
+    upper = _cards(above, width, nearest_last=True)
+    lower = _cards(below, width, nearest_last=False)
     ports = _ports(strands, upper, lower)
     high = [strand for strand in strands if _between(strand, upper, upper | lower)]
     low = [strand for strand in strands if strand.one in lower and strand.other in lower]
@@ -90,9 +95,18 @@ def lay_out(parties: Sequence[Party], strands: Sequence[Strand]) -> NetworkLayou
     tracks |= _tracks(low, ports, y)
     y = max([y, *(tracks[strand] for strand in low)]) + (_APPROACH if low else 0)
     boxes |= {key: replace(box, y=box.y + y) for key, box in lower.items()}
+    ports |= _risers(strands, ports)
     routes = {strand: _route(strand, boxes, ports, tracks) for strand in strands}
     tags = {strand: _tag(strand, boxes, ports) for strand in strands if strand.family}
-    return NetworkLayout(boxes, routes, tags, _WIDTH, _bottom(boxes))
+    joints = {
+        strand: tuple(
+            point
+            for key, point in zip((strand.one, strand.other), (route[0], route[-1]), strict=True)
+            if boxes[key].width >= _WIDTH
+        )
+        for strand, route in routes.items()
+    }
+    return NetworkLayout(boxes, routes, tags, joints, _WIDTH, _bottom(boxes))
 
 
 def _between(strand: Strand, upper: Mapping[str, Box], cards: Mapping[str, Box]) -> bool:
@@ -109,13 +123,13 @@ def _bar(place: int, y: float) -> Box:
     return Box(0, y + place * (_BAR + _BAR_GAP), _WIDTH, _BAR)
 
 
-def _cards(parties: Sequence[Party], *, nearest_last: bool) -> dict[str, Box]:
+def _cards(parties: Sequence[Party], room: float, *, nearest_last: bool) -> dict[str, Box]:
     """Place cards in one row, or in two staggered ones so that lines pass between the nearer."""
     if len(parties) <= _ONE_ROW:
-        slot = _WIDTH / max(1, len(parties))
+        slot = room / max(1, len(parties))
         return _row(parties, slot, slot / 2, 0.0)
     half = -(-len(parties) // 2)
-    slot = _WIDTH / (half + 0.5)
+    slot = room / (half + 0.5)
     first, second = parties[: len(parties) - half], parties[len(parties) - half :]
     if not nearest_last:
         first, second = parties[:half], parties[half:]
@@ -188,26 +202,34 @@ def _route(
         y = tracks[strand]
         start, end = ports[strand.one, strand], ports[strand.other, strand]
         return [(start, _side(one, y)), (start, y), (end, y), (end, _side(other, y))]
-    keys = [key for key in (strand.one, strand.other) if (key, strand) in ports]
-    if not keys:
-        x = _WIDTH - 40.0
-        return [(x, _side(one, other.y)), (x, _side(other, one.y))]
-    (key,) = keys
-    card, bar = (one, other) if key == strand.one else (other, one)
-    x = ports[key, strand]
-    return [(x, _side(card, bar.y)), (x, _side(bar, card.y))]
+    x = next(ports[key, strand] for key in (strand.one, strand.other) if (key, strand) in ports)
+    return [(x, _side(one, other.y)), (x, _side(other, one.y))]
+
+
+def _riser_room(strands: Iterable[Strand], bars: set[str]) -> float:
+    """Return the pixels at the right that connections between platforms need."""
+    count = sum(strand.one in bars and strand.other in bars for strand in strands)
+    return 2 * _STEP * (count + 2) if count else 0.0
+
+
+def _risers(strands: Iterable[Strand], ports: Ports) -> Ports:
+    """Give each connection between two platforms its own x at the right."""
+    found: Ports = {}
+    for strand in strands:
+        if (strand.one, strand) not in ports and (strand.other, strand) not in ports:
+            found[strand.one, strand] = _WIDTH - 2 * _STEP * (len(found) + 1) - _STEP / 2
+    return found
 
 
 def _tag(strand: Strand, boxes: Mapping[str, Box], ports: Ports) -> Point:
     """Return a place near the card, neighbours at different heights so that letters stay apart."""
-    key = next((key for key in (strand.one, strand.other) if (key, strand) in ports), "")
-    if not key:
-        one, other = boxes[strand.one], boxes[strand.other]
-        return (_WIDTH - 40.0, (min(one.bottom, other.bottom) + max(one.y, other.y)) / 2)
-    x = ports[key, strand]
-    box = boxes[key]
+    key = next(key for key in (strand.one, strand.other) if (key, strand) in ports)
+    other = boxes[strand.other if key == strand.one else strand.one]
+    box, x = boxes[key], ports[key, strand]
+    if box.width >= _WIDTH:
+        return (x, min(box.bottom, other.bottom) + _BAR_GAP / 2)
     away = _TAG + _TAG_STEP * (round(x / _STEP) % 2)
-    bars = [other.y for other in boxes.values() if other.width >= _WIDTH]
+    bars = [bar.y for bar in boxes.values() if bar.width >= _WIDTH]
     above = not bars or box.y < bars[0]
     return (x, box.bottom + away) if above else (x, box.y - away)
 

@@ -64,7 +64,7 @@ def integrations(content: Integrations, heading: Heading) -> DiagramFigure:
     total = sum(connection.count for connection in _met(content))
     surround = Surround(
         heading=heading,
-        legend=tuple(_legend(shown, language)),
+        legend=tuple(_legend(shown, strands, language)),
         notes=(word("integrations.reading", language, count=total), *notes),
     )
     return DiagramFigure(surround, _diagram(shown, layout, strands, language))
@@ -86,8 +86,10 @@ def _grouped(content: Integrations, language: Language) -> tuple[Integrations, t
     if not crowded:
         return content, ()
     inner = sum(c.count for c in content.connections) - sum(c.count for c in kept)
-    notes = (word("integrations.grouped", language, count=len(content.parties), inner=inner),)
-    return Integrations(parties=tuple(groups.values()), connections=kept), notes
+    notes = [word("integrations.grouped", language, count=len(content.parties))]
+    if inner:
+        notes.append(word("integrations.inner", language, count=inner))
+    return Integrations(parties=tuple(groups.values()), connections=kept), tuple(notes)
 
 
 def _crowded(content: Integrations) -> set[PartyKind]:
@@ -156,9 +158,28 @@ def _diagram(
                 dir="none",
                 **look,
             )
+    for strand, spots in layout.joints.items():
+        for x, y in spots:
+            _add_joint(sketch, strand, (x, layout.height - y))
     for strand, spot in layout.tags.items():
         _add_letter(sketch, strand, (spot[0], layout.height - spot[1]), language)
     return sketch.finished()
+
+
+def _add_joint(sketch: Sketch, strand: Strand, at: tuple[float, float]) -> None:
+    """Mark where a line ends at a platform, because others run on behind it."""
+    colour = _colour(strand)
+    sketch.node(
+        pos=f"{at[0]:.1f},{at[1]:.1f}",
+        shape="circle",
+        width="0.1",
+        height="0.1",
+        fixedsize=True,
+        fontsize=1,
+        style="filled",
+        fillcolor=colour,
+        color=PAPER,
+    )
 
 
 def _add_letter(
@@ -185,9 +206,13 @@ def _told(strand: Strand, language: Language) -> str:
     return ", ".join([*standard, manner, str(strand.count)])
 
 
+def _colour(strand: Strand) -> str:
+    return FAMILY_COLOURS[StandardFamily(strand.family)] if strand.family else BAD
+
+
 def _looks(strand: Strand) -> list[dict[str, Any]]:
     """Return how a line is drawn; an interim one is a broad line with gaps laid over it."""
-    colour = FAMILY_COLOURS[StandardFamily(strand.family)] if strand.family else BAD
+    colour = _colour(strand)
     width = min(_WIDEST, _WIDTH + 0.8 * math.log2(strand.count))
     if strand.manner != "interim":
         return [{"color": colour, "style": _STYLES[strand.manner], "penwidth": width}]
@@ -244,12 +269,14 @@ def _dress(tone: Tone) -> dict[str, Any]:
     }
 
 
-def _legend(content: Integrations, language: Language) -> Iterator[LegendEntry]:
+def _legend(
+    content: Integrations, strands: list[Strand], language: Language
+) -> Iterator[LegendEntry]:
     kinds = {party.kind for party in content.parties}
     for kind in PartyKind:
         if kind in kinds:
             yield LegendEntry(word(f"node.{kind}", language), AreaSwatch(_TONES[kind]))
-    families = {connection.family for connection in _met(content)}
+    families = {strand.family for strand in strands}
     for place, family in enumerate(family for family in StandardFamily if family in families):
         letter = word(f"standard-letter.{family}", language)
         swatch = LineSwatch(FAMILY_COLOURS[family], width=3.0, letter=letter)

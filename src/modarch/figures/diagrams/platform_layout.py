@@ -271,12 +271,14 @@ def _column(
 ) -> tuple[list[Piece], dict[LayerKind, Box]]:
     needs = [_column_need(layer, options) for layer in column]
     spare = room.height - 8 - sum(needs) - GAP * (len(needs) - 1)
+    weights = [1 + len(layer.components) for layer in column]
     pieces: list[Piece] = []
     boxes: dict[LayerKind, Box] = {}
     y = room.y + 8
-    for layer, need in zip(column, needs, strict=True):
-        box = Box(room.x, y, room.width, need + spare / len(column))
-        pieces += _side(layer, box, options, spare / len(column))
+    for layer, need, weight in zip(column, needs, weights, strict=True):
+        more = spare * weight / sum(weights)
+        box = Box(room.x, y, room.width, need + more)
+        pieces += _side(layer, box, options, more)
         boxes[layer.kind] = box
         y = box.bottom + GAP
     return pieces, boxes

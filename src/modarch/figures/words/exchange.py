@@ -125,6 +125,17 @@ PHRASES: dict[str, Phrase] = {
         "Ett beroende som följer av de ritade visas inte.",
         "One dependency that follows from those drawn is not shown.",
     ),
+    "dependencies.needs": Phrase(
+        "+ {count} mjuka behov", "+ {count} soft needs", "+ {count} mjukt behov", "+ 1 soft need"
+    ),
+    "dependencies.folded": Phrase(
+        "{count} mjuka beroenden och informationsbehov ritas inte som pilar; antalet står i rutan "
+        "för den som behöver.",
+        "{count} soft dependencies and information needs are not drawn as arrows; their number "
+        "stands in the box of who needs.",
+        "Ett mjukt beroende ritas inte som pil; det räknas i rutan för den som behöver.",
+        "One soft dependency is not drawn as an arrow; it is counted in the box of who needs.",
+    ),
     "dependencies.grouped": Phrase(
         "{count} komponenter, grupperade efter våg och område.",
         "{count} components, grouped by wave and area.",
