@@ -1,0 +1,1 @@
+"""What is lost when parts fail, suppliers leave, or care providers buy systems of their own."""
