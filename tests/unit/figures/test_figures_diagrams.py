@@ -227,7 +227,7 @@ def test_a_cycle_is_red_with_its_cut_dashed() -> None:
     red = [line for line in figure.diagram.source.splitlines() if "->" in line]
     assert all("#b3140a" in line for line in red)
     assert ["dashed" in line for line in red] == [False, True]
-    assert legend(figure)[-2:] == ["Cirkelberoende", "Föreslaget snitt"]
+    assert legend(figure)[-2:] == ["Cirkulärt beroende", "Föreslås brytas"]
 
 
 def test_the_arrow_runs_from_what_must_be_first() -> None:

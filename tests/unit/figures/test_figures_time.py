@@ -212,7 +212,7 @@ def test_the_legend_has_only_what_occurs() -> None:
         "Sista dag för uppsägning",
         "Grind",
         "Driftstartsstopp",
-        "Läget i figuren",
+        "Lägesdatum",
         "P50–P80 enligt simulering",
         "Kritisk kedja",
     ]

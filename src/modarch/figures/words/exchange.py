@@ -13,8 +13,8 @@ PHRASES: dict[str, Phrase] = {
         information=("Behöver information från", "Needs information from"),
         gate=("Grind: får inte annonseras före", "Gate: no tender notice before"),
         critical=("Kritisk kedja", "Critical chain"),
-        cycle=("Cirkelberoende", "Circular dependency"),
-        cut=("Föreslaget snitt", "Proposed cut"),
+        cycle=("Cirkulärt beroende", "Circular dependency"),
+        cut=("Föreslås brytas", "Proposed cut"),
     ),
     **family(
         "node",
