@@ -12,6 +12,7 @@ C. Baldwin, Management Science 52(7), 2006 (visibility and propagation cost); J.
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 from modarch.graphs.components import Components, components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from modarch.graphs.digraph import Digraph
 
@@ -39,7 +40,8 @@ class Closure:
     bit_of
         For each node, its bit in a row; members of a component have neighbouring bits.
     rows
-        For each component, the bits of all nodes that its members depend on, themselves included.
+        For each node, the bits of all nodes that it depends on, itself included; the members of a
+        component share one row.
     """
 
     graph: Digraph
@@ -49,7 +51,7 @@ class Closure:
 
     def row(self, node: str) -> int:
         """Return the bits of everything a node depends on, itself included."""
-        return self.rows[self.components.block_of[self.graph.position(node)]]
+        return self.rows[self.graph.position(node)]
 
     def reaches(self, *, consumer: str, provider: str) -> bool:
         """Tell whether a node depends on another, directly or through others."""
@@ -78,47 +80,36 @@ def closure(graph: Digraph) -> Closure:
         Rows of bits that answer questions of reachability at once.
     """
     found = components(graph)
-    sizes = [len(block) for block in found.blocks]
-    neighbours = _block_neighbours(found.block_of, graph.providers, len(sizes))
-    return Closure(
-        graph=graph,
-        components=found,
-        bit_of=_bits(graph, found),
-        rows=tuple(_closed_rows(range(len(sizes)), sizes, neighbours)),
-    )
-
-
-def _bits(graph: Digraph, found: Components) -> tuple[int, ...]:
     bit_of = [0] * len(graph)
-    members = (node for block in found.blocks for node in block)
-    for bit, node in enumerate(members):
-        bit_of[graph.index[node]] = bit
-    return tuple(bit_of)
-
-
-def _block_neighbours(
-    block_of: Sequence[int], neighbours: Sequence[Sequence[int]], count: int
-) -> list[set[int]]:
-    result: list[set[int]] = [set() for _ in range(count)]
-    for node, others in enumerate(neighbours):
-        result[block_of[node]].update(block_of[other] for other in others)
-    return result
+    for bit, node in enumerate(itertools.chain.from_iterable(found.positions)):
+        bit_of[node] = bit
+    rows = _closed_rows(found, found.positions, graph.providers)
+    return Closure(graph=graph, components=found, bit_of=tuple(bit_of), rows=tuple(rows))
 
 
 def _closed_rows(
-    order: Sequence[int], sizes: Sequence[int], neighbours: Sequence[set[int]]
-) -> Iterator[int]:
-    """Yield the row of each block; ``order`` puts a block after all its neighbours."""
-    rows: dict[int, int] = {}
+    found: Components, blocks: Iterable[Sequence[int]], neighbours: Sequence[Sequence[int]]
+) -> list[int]:
+    """Return the row of each node; ``blocks`` puts a component after all its neighbours."""
+    rows = [0] * len(neighbours)
     start = 0
-    for block in order:
-        row = ((1 << sizes[block]) - 1) << start
-        for other in neighbours[block]:
-            if other != block:
-                row |= rows[other]
-        rows[block] = row
-        start += sizes[block]
-        yield row
+    for members in blocks:
+        row = ((1 << len(members)) - 1) << start
+        start += len(members)
+        single = len(members) == 1
+        for other in neighbours[members[0]] if single else _around(found, members, neighbours):
+            row |= rows[other]
+        for member in members:
+            rows[member] = row
+    return rows
+
+
+def _around(
+    found: Components, members: Sequence[int], neighbours: Sequence[Sequence[int]]
+) -> list[int]:
+    """Return one node of each component that some members have as a neighbour."""
+    blocks = {found.block_of[other] for member in members for other in neighbours[member]}
+    return [found.positions[block][0] for block in blocks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,23 +145,13 @@ def visibility(reach: Closure) -> Visibility:
     >>> visibility(closure(Digraph.from_pairs([("a", "b"), ("b", "c")]))).fan_out
     (3, 2, 1)
     """
-    block_of = reach.components.block_of
-    out_counts = [row.bit_count() for row in reach.rows]
-    in_counts = _fan_in_of_blocks(reach)
+    found = reach.components
+    turned = _closed_rows(found, reversed(found.positions), reach.graph.consumers)
     return Visibility(
         nodes=reach.graph.nodes,
-        fan_out=tuple(out_counts[block] for block in block_of),
-        fan_in=tuple(in_counts[block] for block in block_of),
+        fan_out=tuple([row.bit_count() for row in reach.rows]),
+        fan_in=tuple([row.bit_count() for row in turned]),
     )
-
-
-def _fan_in_of_blocks(reach: Closure) -> list[int]:
-    blocks = reach.components.blocks
-    sizes = [len(block) for block in blocks]
-    neighbours = _block_neighbours(reach.components.block_of, reach.graph.consumers, len(blocks))
-    consumers_first = range(len(blocks) - 1, -1, -1)
-    counts = [row.bit_count() for row in _closed_rows(consumers_first, sizes, neighbours)]
-    return counts[::-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,15 +205,10 @@ def propagation_cost(reach: Closure) -> PropagationCost:
     PC is from MacCormack, Rusnak and Baldwin (2006). Isolated nodes make it small without making
     anything better; that is why the connected form stands beside it.
     """
-    graph, blocks = reach.graph, reach.components.blocks
-    total = sum(len(block) * row.bit_count() for block, row in zip(blocks, reach.rows, strict=True))
-    unconnected = tuple(
-        node
-        for node, providers, consumers in zip(
-            graph.nodes, graph.providers, graph.consumers, strict=True
-        )
-        if not providers and not consumers
-    )
+    graph = reach.graph
+    total = sum([row.bit_count() for row in reach.rows])
+    tied = zip(graph.nodes, graph.providers, graph.consumers, strict=True)
+    unconnected = tuple([node for node, needs, needed in tied if not needs and not needed])
     connected, connected_total = len(graph) - len(unconnected), total - len(unconnected)
     return PropagationCost(
         nodes=len(graph),

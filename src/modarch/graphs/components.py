@@ -23,14 +23,24 @@ class Components:
 
     Parameters
     ----------
-    blocks
-        The components; a component comes after every component it depends on. Members are sorted.
+    nodes
+        Names of the graph's nodes.
+    positions
+        The components as positions in ``nodes``, ascending; a component comes after every
+        component it depends on.
     block_of
-        For each node (in the order of the graph's nodes), the position of its component.
+        For each node, the position of its component.
     """
 
-    blocks: tuple[tuple[str, ...], ...]
+    nodes: tuple[str, ...]
+    positions: tuple[tuple[int, ...], ...]
     block_of: tuple[int, ...]
+
+    @property
+    def blocks(self) -> tuple[tuple[str, ...], ...]:
+        """The names in each component, sorted."""
+        nodes = self.nodes
+        return tuple([tuple([nodes[node] for node in block]) for block in self.positions])
 
     @property
     def cyclic(self) -> tuple[tuple[str, ...], ...]:
@@ -59,11 +69,10 @@ def components(graph: Digraph) -> Components:
     """
     found = strong_components(graph.providers)
     block_of = [0] * len(graph)
-    for position, members in enumerate(found):
+    for block, members in enumerate(found):
         for node in members:
-            block_of[node] = position
-    blocks = tuple(tuple(graph.nodes[node] for node in members) for members in found)
-    return Components(blocks=blocks, block_of=tuple(block_of))
+            block_of[node] = block
+    return Components(graph.nodes, tuple(map(tuple, found)), tuple(block_of))
 
 
 def strong_components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -109,7 +118,8 @@ class _Search:
                 if not low[other]:
                     path.append((other, self._open(other)))
                     break
-                low[node] = min(low[node], low[other])
+                if low[other] < low[node]:  # noqa: PLR1730 - min() costs a call per dependency
+                    low[node] = low[other]
             else:
                 path.pop()
                 self._leave(node)
@@ -131,4 +141,5 @@ class _Search:
             members.append(self.stack.pop())
         for member in members:
             self.low[member] = self.closed
-        self.found.append(sorted(members))
+        members.sort()
+        self.found.append(members)

@@ -61,8 +61,9 @@ class Digraph:
         providers: list[list[int]] = [[] for _ in self.nodes]
         consumers: list[list[int]] = [[] for _ in self.nodes]
         for consumer, provider in self.edges:
-            providers[index[consumer]].append(index[provider])
-            consumers[index[provider]].append(index[consumer])
+            first, second = index[consumer], index[provider]
+            providers[first].append(second)
+            consumers[second].append(first)
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "providers", tuple(map(tuple, providers)))
         object.__setattr__(self, "consumers", tuple(map(tuple, consumers)))

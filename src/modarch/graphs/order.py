@@ -9,13 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from modarch.errors import Diagnostic, InputInvalid
-from modarch.graphs.closure import closure
+from modarch.graphs.closure import Closure, closure
 from modarch.graphs.components import strong_components
 from modarch.graphs.cycles import shortest_cycles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from modarch.graphs.digraph import Digraph, Edge
 
 __all__ = ["providers_first", "topological_order", "transitive_reduction", "waves"]
@@ -105,7 +103,7 @@ def transitive_reduction(graph: Digraph) -> tuple[Edge, ...]:
     """
     reach = closure(graph)
     block_of = reach.components.block_of
-    needed = _needed_blocks(graph, block_of, reach.rows)
+    needed = _needed_blocks(reach)
     kept = (
         (consumer, provider)
         for consumer, provider in graph.edges
@@ -114,15 +112,15 @@ def transitive_reduction(graph: Digraph) -> tuple[Edge, ...]:
     return tuple(kept)
 
 
-def _needed_blocks(graph: Digraph, block_of: Sequence[int], rows: Sequence[int]) -> list[set[int]]:
+def _needed_blocks(reach: Closure) -> list[set[int]]:
     """For each block, itself and the blocks it depends on through no third one."""
-    direct: list[set[int]] = [set() for _ in rows]
-    for node, providers in enumerate(graph.providers):
-        direct[block_of[node]].update(block_of[provider] for provider in providers)
+    found = reach.components
+    rows = [reach.rows[members[0]] for members in found.positions]
     result = []
-    for block, others in enumerate(direct):
+    for block, members in enumerate(found.positions):
         needed, covered = {block}, 0
-        for other in sorted(others - {block}, reverse=True):
+        direct = {found.block_of[p] for member in members for p in reach.graph.providers[member]}
+        for other in sorted(direct - {block}, reverse=True):
             if rows[other] & ~covered:
                 needed.add(other)
             covered |= rows[other]

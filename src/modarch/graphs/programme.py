@@ -24,6 +24,9 @@ __all__ = ["Answer", "Row", "minimise"]
 INFEASIBLE = 2
 """SciPy's status of a programme that is proven to have no solution."""
 
+WIDEST = 1e-6
+"""Costs that are smaller than this share of the largest are lost among the solver's tolerances."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Row:
@@ -88,8 +91,7 @@ def minimise(
     upper
         Upper limit of each variable, 1 unless told otherwise.
     """
-    nonzero = np.abs(costs[costs != 0])
-    scale = float(np.median(nonzero)) if len(nonzero) else 1.0
+    scale = _typical(costs)
     answer = milp(
         costs / scale,
         integrality=np.full(len(costs), int(integral)),
@@ -104,6 +106,12 @@ def minimise(
         return Answer(None, bound * scale, answer.status == INFEASIBLE)
     values = np.round(answer.x) if integral else answer.x
     return Answer(values, float(costs @ values), infeasible=False)
+
+
+def _typical(costs: npt.NDArray[np.float64]) -> float:
+    """Return what the costs are measured in, so that the solver's tolerances suit any unit."""
+    sizes = np.abs(costs[costs != 0])
+    return max(float(np.median(sizes)), WIDEST * float(sizes.max())) if len(sizes) else 1.0
 
 
 def _constraint(rows: list[Row], variables: int) -> LinearConstraint:
