@@ -84,7 +84,8 @@ class DiagramFigure:
     def dot(self) -> str:
         """Return the figure as DOT text, with title, scenario, mark and key in its label."""
         heading = self.surround.heading
-        lines = (heading.second_line, heading.mark, *self.surround.notes, heading.source_line)
+        key = self.surround.key
+        lines = (heading.second_line, heading.mark, key, *self.surround.notes, heading.source_line)
         return standalone(self.diagram, heading.title, [line for line in lines if line])
 
     def render(self, fmt: str) -> bytes:

@@ -101,10 +101,14 @@ class Surround:
     notes: tuple[str, ...] = ()
 
     @property
+    def key(self) -> str:
+        """The key in words: each letter and label."""
+        return " · ".join(entry.told for entry in self.legend)
+
+    @property
     def description(self) -> str:
         """The figure in words, for those who cannot see it."""
-        key = "; ".join(entry.label for entry in self.legend)
-        parts = (self.heading.second_line, *self.notes, key, self.heading.mark)
+        parts = (self.heading.second_line, *self.notes, self.key, self.heading.mark)
         return ". ".join(part for part in parts if part)
 
     def sheet(self, body: Drawing) -> str:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pydot
 
 from modarch.errors import ModarchError
-from modarch.figures.metrics import clean
+from modarch.figures.metrics import clean, wrap
 from modarch.figures.style import BODY, FONT, INK, MUTED, PAPER, TITLE
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ Program = Literal["dot", "pinned"]
 DASHES = {"solid": "", "dashed": "5 2", "dotted": "1 5"}
 """The dashes Graphviz draws for its styles of line, for the key."""
 
+_LABEL_WIDTH = 1000.0
 _COMMENTS = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _IDS = re.compile(r' id="(?:graph|node|edge|clust|a_node|a_edge)\d+"')
 _TITLES = re.compile(r"<title>([^<]*)</title>")
@@ -178,7 +179,8 @@ def rows(cells: Sequence[str], **table: Value) -> str:
 
 def standalone(diagram: Diagram, title: str, lines: Sequence[str]) -> str:
     """Return the DOT text with a title and lines above the diagram, for other Graphviz users."""
-    texts = [font(title, TITLE, bold=True), *(font(line, colour=MUTED) for line in lines)]
+    below = [part for line in lines for part in wrap(line, _LABEL_WIDTH, BODY)]
+    texts = [font(title, TITLE, bold=True), *(font(part, colour=MUTED) for part in below)]
     head = rows([f'<TD ALIGN="LEFT">{text}</TD>' for text in texts])
     engine = "neato -n2" if diagram.program == "pinned" else "dot"
     opening = f'label=<{head}>;\nlabelloc="t";\nlabeljust="l";\ncomment="layout: {engine}";\n'
@@ -260,4 +262,5 @@ class _Reader:
 
     def __call__(self) -> str:
         size = os.lseek(self.descriptor, 0, os.SEEK_END)
-        return os.pread(self.descriptor, size, 0).decode(errors="replace").strip()
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
+        return os.read(self.descriptor, size).decode(errors="replace").strip()

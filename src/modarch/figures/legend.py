@@ -112,6 +112,12 @@ class LegendEntry:
     swatch: Swatch
     new_row: bool = False
 
+    @property
+    def told(self) -> str:
+        """The entry in words: its letter, if it has one, and its label."""
+        letter = "" if isinstance(self.swatch, MarkerSwatch) else self.swatch.letter
+        return f"{letter} {self.label}".strip()
+
 
 def tag(letter: str, centre: tuple[float, float], colour: str, size: float = SMALL) -> Markup:
     """Return a letter on a small square, which tells a status without colour."""

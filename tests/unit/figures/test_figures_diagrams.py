@@ -127,6 +127,12 @@ def test_the_legend_has_only_statuses_that_occur() -> None:
     assert legend(platform_strategy(content, heading())) == ["Egenutvecklas"]
 
 
+def test_dot_text_tells_the_key_in_words() -> None:
+    dot = platform_strategy(platform(), heading()).dot()
+    assert "B Befintlig · U Upphandlas" in dot
+    assert "1 Mätvärden · 2 Källa" in dot
+
+
 def test_relations_are_numbered_and_told() -> None:
     figure = platform_strategy(platform(), heading())
     assert legend(figure)[-2:] == ["Mätvärden", "Källa"]

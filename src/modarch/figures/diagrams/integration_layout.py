@@ -98,14 +98,7 @@ def lay_out(parties: Sequence[Party], strands: Sequence[Strand]) -> NetworkLayou
     ports |= _risers(strands, ports)
     routes = {strand: _route(strand, boxes, ports, tracks) for strand in strands}
     tags = {strand: _tag(strand, boxes, ports) for strand in strands if strand.family}
-    joints = {
-        strand: tuple(
-            point
-            for key, point in zip((strand.one, strand.other), (route[0], route[-1]), strict=True)
-            if boxes[key].width >= _WIDTH
-        )
-        for strand, route in routes.items()
-    }
+    joints = {strand: _joints(strand, route, boxes) for strand, route in routes.items()}
     return NetworkLayout(boxes, routes, tags, joints, _WIDTH, _bottom(boxes))
 
 
@@ -232,6 +225,11 @@ def _tag(strand: Strand, boxes: Mapping[str, Box], ports: Ports) -> Point:
     bars = [bar.y for bar in boxes.values() if bar.width >= _WIDTH]
     above = not bars or box.y < bars[0]
     return (x, box.bottom + away) if above else (x, box.y - away)
+
+
+def _joints(strand: Strand, route: Sequence[Point], boxes: Mapping[str, Box]) -> tuple[Point, ...]:
+    ends = ((strand.one, route[0]), (strand.other, route[-1]))
+    return tuple(point for key, point in ends if boxes[key].width >= _WIDTH)
 
 
 def _side(box: Box, y: float) -> float:
