@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from modarch.deployment.precedence import Edge, NodeKind, precedence_edges
 from modarch.deployment.timing import Timing
 from modarch.errors import Diagnostic, InputInvalid, did_you_mean
+from modarch.graphs.components import components
 from modarch.graphs.digraph import Digraph
 from modarch.graphs.order import transitive_reduction, waves
 from modarch.graphs.tears import CircularGroup, circular_groups
@@ -77,8 +78,9 @@ class DependenciesResult(Result):
         circle.
     loops
         Circular groups of hard dependencies, the largest first, with ranked tears.
-    soft_loops
-        Circular groups when soft dependencies count too: where an interim source is unavoidable.
+    mutual
+        Groups whose members need each other in circles when soft dependencies count too: whatever
+        the order, somebody there needs an interim source. The largest first.
     chain
         The longest chain in time, first things first; empty while there are loops.
     chain_months
@@ -90,7 +92,7 @@ class DependenciesResult(Result):
     essential: tuple[tuple[str, str], ...]
     waves: tuple[tuple[str, ...], ...]
     loops: tuple[CircularGroup, ...]
-    soft_loops: tuple[CircularGroup, ...]
+    mutual: tuple[tuple[str, ...], ...]
     chain: tuple[ChainLink, ...]
     chain_months: int | None
 
@@ -117,7 +119,7 @@ def depend(landscape: Landscape) -> DependenciesResult:
         essential=transitive_reduction(graph),
         waves=() if loops else waves(graph),
         loops=loops,
-        soft_loops=circular_groups(_graph(landscape, edges)),
+        mutual=components(_graph(landscape, edges)).cyclic,
         chain=chain,
         chain_months=sum(link.months for link in chain) if not loops else None,
     )

@@ -6,7 +6,6 @@ traffic that is not their own.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from modarch.deployment.situation import Situation
-    from modarch.landscape.items import Integration
     from modarch.landscape.model import Landscape
 
 __all__ = ["Exchange", "Hop", "Reach", "Reason", "Route"]
@@ -175,7 +173,7 @@ class Exchange:
         """Whether a declared direct connection carries an object."""
         return any(
             not one.information or information in one.information
-            for one in self._declared.get((provider, consumer), ())
+            for one in self.situation.rollout.links.direct.get((provider, consumer), ())
         )
 
     def _hop(self, start: str, end: str, information: str) -> Hop:
@@ -220,34 +218,12 @@ class Exchange:
             if mode is not None and self._landscape.platforms[platform].mediates(information):
                 native = mode is UseMode.NATIVE
                 found[platform] = not native and self.needs_mapping(item, platform, information)
-        for platform in self._attached.get(item, ()):
-            if platform not in found and self._landscape.platforms[platform].mediates(information):
+        for platform in self.situation.rollout.links.attached.get(item, ()):
+            if platform in found or platform not in self.situation.active:
+                continue
+            if self._landscape.platforms[platform].mediates(information):
                 found[platform] = self.needs_mapping(item, platform, information)
         return found
-
-    @cached_property
-    def _declared(self) -> Mapping[tuple[str, str], list[Integration]]:
-        """Direct connections between items in use, by (provider, consumer)."""
-        found: dict[tuple[str, str], list[Integration]] = defaultdict(list)
-        for _, one in sorted(self._landscape.integrations.items()):
-            if not one.via and self._both_active(one):
-                found[one.provider, one.consumer].append(one)
-        return found
-
-    @cached_property
-    def _attached(self) -> Mapping[str, list[str]]:
-        """Platforms that items are connected to through a declared integration."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for _, one in sorted(self._landscape.integrations.items()):
-            if one.via in self.situation.active and self._both_active(one):
-                for end in (one.consumer, one.provider):
-                    if one.via not in found[end]:
-                        found[end].append(one.via)
-        return found
-
-    def _both_active(self, integration: Integration) -> bool:
-        active = self.situation.active
-        return integration.consumer in active and integration.provider in active
 
     def _why_not(self, consumer: str, producer: str, information: str) -> Reason:
         both = self._could_use(consumer, information) & self._could_use(producer, information)

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from modarch.deployment.coverage import Coverage
+from modarch.deployment.links import Links
 from modarch.deployment.sites import setting_order
 from modarch.deployment.speech import Speech
 from modarch.landscape.components import Component
@@ -102,6 +103,11 @@ class Rollout:
     def speech(self) -> Speech:
         """The standards of every item."""
         return Speech(self.landscape)
+
+    @cached_property
+    def links(self) -> Links:
+        """The declared connections."""
+        return Links(self.landscape)
 
     @cached_property
     def known(self) -> dict[tuple[str, frozenset[str]], dict[tuple[str, str, str], Any]]:

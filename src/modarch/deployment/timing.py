@@ -129,7 +129,7 @@ class Timing:
     def _earliest(
         self, component: Component, placed: Mapping[str, ScheduledComponent]
     ) -> ScheduledComponent:
-        months = planned_months(component)
+        months = self._months_of[component.id]
         bounds = self._bounds(component, placed)
         done: dict[Phase, ScheduledPhase] = {}
         previous: ScheduledPhase | None = None
@@ -215,7 +215,7 @@ class Timing:
         """
         limits: dict[tuple[str, Phase], list[Month]] = defaultdict(list)
         result: dict[str, dict[Phase, Month]] = {}
-        for id_ in reversed(self.order):
+        for id_ in self._behind(deadlines):
             component = self.landscape.components[id_]
             deadline = deadlines.get(id_)
             if deadline is not None:
@@ -226,10 +226,29 @@ class Timing:
                 self._pass_on(component, starts, limits)
         return result
 
+    def _behind(self, components: Iterable[str]) -> list[str]:
+        """Return components and everything they wait for, dependents first."""
+        found: set[str] = set()
+        waiting = list(components)
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += [edge.on for edge in self._edges_of.get(one, ())]
+        return sorted(found, key=self._place.__getitem__, reverse=True)
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {id_: place for place, id_ in enumerate(self.order)}
+
+    @cached_property
+    def _months_of(self) -> Mapping[str, dict[Phase, int]]:
+        return {id_: planned_months(one) for id_, one in self.landscape.components.items()}
+
     def _latest(
         self, component: Component, limits: Mapping[tuple[str, Phase], list[Month]]
     ) -> dict[Phase, Month]:
-        months = planned_months(component)
+        months = self._months_of[component.id]
         starts: dict[Phase, Month] = {}
         following: Month | None = None
         for phase in reversed(months):
