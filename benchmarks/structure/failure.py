@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -46,10 +47,10 @@ def main() -> None:
     rows = []
     for nodes in (60, 300):
         graph, model = example(nodes)
-        theirs, _ = timed(lambda g=graph, m=model: loop(g, m, PEER_SCENARIOS))
+        theirs, _ = timed(partial(loop, graph, model, PEER_SCENARIOS))
         peer_rate = PEER_SCENARIOS * len(model.needs) / theirs
         for scenarios in (10_000, 100_000, 1_000_000):
-            ours, found = timed(lambda m=model, s=scenarios: simulate_failures(m, scenarios=s))
+            ours, found = timed(partial(simulate_failures, model, scenarios=scenarios))
             rate = scenarios * len(model.needs) / ours
             rows.append(
                 [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import networkx as nx
 
@@ -24,17 +25,13 @@ def modularity_against_networkx() -> None:
         ("60 random, sparse", clustered_links(60, density=0.08)),
     ):
         network = as_network(links)
-        ours, found = timed(lambda links=links: communities(links))
-        louvain, groups = timed(
-            lambda network=network: nx.community.louvain_communities(network, seed=1)
-        )
+        ours, found = timed(partial(communities, links))
+        louvain, groups = timed(partial(nx.community.louvain_communities, network, seed=1))
         greedy, merged = timed(
-            lambda network=network: nx.community.greedy_modularity_communities(
-                network, weight="weight"
-            )
+            partial(nx.community.greedy_modularity_communities, network, weight="weight")
         )
         q_louvain = nx.community.modularity(network, groups)
-        q_greedy = nx.community.modularity(network, merged)
+        q_greedy = nx.community.modularity(network, [set(group) for group in merged])
         rows.append(
             [
                 name,
@@ -53,7 +50,7 @@ def proofs() -> None:
     for gamma in (0.03, 0.07, 0.3, 1.0):
         for limits in ((0.0, math.inf), (3.0, 10.0)):
             problem = ScopeProblem.of(links, gamma=gamma, limits=limits)
-            seconds, found = timed(lambda problem=problem: best_partition(problem))
+            seconds, found = timed(partial(best_partition, problem))
             price = found.measures.objective
             gap = (price - found.lower_bound) / price
             rows.append(
@@ -72,11 +69,11 @@ def proofs() -> None:
 
 def sweep() -> None:
     problem = ScopeProblem.of(capabilities(59, groups=8), gamma=1.0)
-    sweeping, curve = timed(lambda: trade_off(problem))
+    sweeping, curve = timed(partial(trade_off, problem))
     best = knee(curve.points)
     assert best is not None
     band = [best.gamma * factor for factor in (0.7, 1.0, 1.4)]
-    shaking, _ = timed(lambda: co_assignment(problem, band))
+    shaking, _ = timed(partial(co_assignment, problem, band))
     rows = [[str(best.measures.count), f"{sweeping:.1f} s", f"{shaking:.1f} s"]]
     columns = ["modules at the knee (8 hidden)", "20 prices", "63 disturbed problems"]
     print_table("Trade-off and stability, 59 capabilities", columns, rows)

@@ -6,7 +6,9 @@ feedback arc set, where it is installed (exact and Eades' heuristic), on unit we
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+from functools import partial
 
 import networkx as nx
 
@@ -38,7 +40,7 @@ def layouts() -> None:
         cuthill = list(nx.utils.reverse_cuthill_mckee_ordering(network))
         spectral = nx.spectral_ordering(network, seed=1)
         for aim in Aim:
-            seconds, found = timed(lambda p=problem, a=aim: best_layout(p, aim=a))
+            seconds, found = timed(partial(best_layout, problem, aim=aim))
             others = [lay_out(problem, [links.elements[n] for n in o]) for o in (cuthill, spectral)]
             ours, rcm, spectrum, typical = (
                 (found.layout.peak, *(o.peak for o in others), found.typical_peak)
@@ -63,7 +65,7 @@ def cuts() -> None:
     for nodes, edges in ((30, 90), (60, 180), (100, 300), (300, 900)):
         graph = random_digraph(nodes, edges, acyclic=False)
         unit = Digraph.from_pairs(graph.edges, nodes=graph.nodes)
-        seconds, found = timed(lambda unit=unit: minimum_feedback_arc_set(unit))
+        seconds, found = timed(partial(minimum_feedback_arc_set, unit))
         rows.append(
             [
                 f"{nodes} nodes, {edges} edges",
@@ -78,8 +80,7 @@ def cuts() -> None:
 def _igraph(graph: Digraph, *, exact: bool) -> list[str]:
     if importlib.util.find_spec("igraph") is None:
         return ["not installed", "not installed"]
-    import igraph
-
+    igraph = importlib.import_module("igraph")
     peer = igraph.Graph(
         n=len(graph),
         edges=[
@@ -92,7 +93,7 @@ def _igraph(graph: Digraph, *, exact: bool) -> list[str]:
         if method == "ip" and not exact:
             shown.append("not tried")
             continue
-        seconds, arcs = timed(lambda method=method: peer.feedback_arc_set(algo=method))
+        seconds, arcs = timed(partial(peer.feedback_arc_set, method=method))
         shown.append(f"{len(arcs)} ({seconds:.2f} s)")
     return shown
 
