@@ -98,11 +98,12 @@ def chip_piece(component: Component, box: Box, language: Language, *, examples: 
     """Return a chip: a small card whose status stands before its name."""
     state = state_of(component)
     name, marked = _chip_lines(component, box.width, examples=examples)
-    html = label(name, _CHIP)
-    if state is not None:
-        html = _opened(f"<TR><TD>{_mark(state, language)}</TD><TD>{html}</TD></TR>")
+    html = label(name, _CHIP, bold=bool(marked))
     if marked:
-        html = _table([html], marked, box.width - 2 * _PAD, language)
+        head = _beside(_mark(state, language) if state is not None else "", html)
+        html = _table([], marked, box.width - 2 * _PAD, language, first=head)
+    elif state is not None:
+        html = _opened(f"<TR><TD>{_mark(state, language)}</TD><TD>{html}</TD></TR>")
     tone = _tone(state)
     light = Tone(fill=PAPER, edge=tone.edge, dash=tone.dash, weight=0.8 * tone.weight)
     return Piece(box=box, html=html, tone=light, tooltip=_tooltip(component, language))
@@ -129,9 +130,9 @@ def _chip_lines(
     component: Component, width: float, *, examples: bool
 ) -> tuple[tuple[str, ...], list[Marked]]:
     room = width - 2 * _PAD
-    mark = _MARK + _GAP if state_of(component) is not None else 0
     marked = _marked(component, room) if examples else []
-    return wrap(component.name, room - mark, _CHIP), marked
+    mark = _MARK + 3 * _GAP if marked or state_of(component) is not None else 0
+    return wrap(component.name, room - mark, _CHIP, bold=bool(marked)), marked
 
 
 def _marked(component: Component, room: float) -> list[Marked]:
@@ -143,18 +144,25 @@ def _marked_height(marked: Sequence[Marked]) -> float:
     return sum(_GAP + max(13.0, len(lines) * _DETAIL * _LEADING) for _, lines in marked)
 
 
-def _table(heads: Sequence[str], marked: list[Marked], width: float, language: Language) -> str:
+def _table(
+    heads: Sequence[str], marked: list[Marked], width: float, language: Language, *, first: str = ""
+) -> str:
     """Return headings across the width and below them lines with a mark before them."""
     span = ' COLSPAN="2"' if marked else ""
-    text_width_left = width - _MARK - 3 * _GAP
+    beside = width - _MARK - 3 * _GAP
     rows = [f"<TR><TD{span}>{head}</TD></TR>" for head in heads]
     rows += [
-        f"<TR><TD>{_mark(state, language)}</TD>"
-        f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{text_width_left:.0f}">{label(lines, _DETAIL)}</TD>'
-        "</TR>"
-        for state, lines in marked
+        _beside(_mark(state, language), label(lines, _DETAIL), beside) for state, lines in marked
     ]
-    return _opened("".join(rows))
+    return _opened(first + "".join(rows))
+
+
+def _beside(mark: str, text: str, width: float = 0.0) -> str:
+    """Return a row of a mark and a text that begins at the left."""
+    return (
+        f'<TR><TD>{mark or " "}</TD><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width:.0f}">{text}</TD>'
+        "</TR>"
+    )
 
 
 def _opened(rows: str) -> str:
