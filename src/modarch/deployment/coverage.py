@@ -95,6 +95,14 @@ class Coverage:
         }
 
     @cached_property
+    def settings_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The settings of the cells each item is meant to serve, sorted; items by id."""
+        return {
+            id_: tuple(sorted({site.setting for site, _ in cells}))
+            for id_, cells in self.cells_of.items()
+        }
+
+    @cached_property
     def covering(self) -> Mapping[str, tuple[Component, ...]]:
         """The modules and platforms that cover each capability, sorted by id."""
         found: dict[str, list[Component]] = defaultdict(list)

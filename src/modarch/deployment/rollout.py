@@ -21,7 +21,7 @@ from modarch.landscape.components import Component
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from modarch.deployment.coverage import Slice
+    from modarch.deployment.coverage import Cell, Slice
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan, ScheduledComponent
@@ -114,6 +114,11 @@ class Rollout:
         """What has been worked out per flow, by what it is and the platforms in use."""
         return {}
 
+    @cached_property
+    def served(self) -> dict[tuple[str, frozenset[Any]], tuple[Cell, ...]]:
+        """Cells an item serves, by the item and what has changed for it so far."""
+        return {}
+
     @property
     def slices(self) -> Mapping[str, tuple[Slice, ...]]:
         """The slices of every system that does not stay."""
@@ -145,10 +150,15 @@ class Rollout:
 
     def needed_until(self, system: str) -> Month | None:
         """Return the last month a system is needed, parallel run included; None when for ever."""
-        replaced = self.replaced(system)
-        if replaced is None:
-            return None
-        return replaced + (int(self.landscape.default("parallel_run_months")) - 1)
+        return self._needed_until.get(system)
+
+    @cached_property
+    def _needed_until(self) -> Mapping[str, Month | None]:
+        parallel = int(self.landscape.default("parallel_run_months"))
+        return {
+            system: None if replaced is None else replaced + (parallel - 1)
+            for system, replaced in self._replaced.items()
+        }
 
     def remaining(self, system: str) -> tuple[Slice, ...]:
         """Return the slices of a system that nobody ever takes over."""

@@ -96,14 +96,22 @@ class Situation:
                 cells[cell].append(id_)
         return {cell: tuple(items) for cell, items in cells.items()}
 
-    def _cells_served(self, id_: str, meant: tuple[Cell, ...]) -> list[Cell]:
+    def _cells_served(self, id_: str, meant: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Return the cells an item serves; what has been worked out for one month is kept."""
         item = self.landscape.items[id_]
+        known = self.rollout.served
         if isinstance(item, Component):
-            settings = {site.setting for site, _ in meant}
-            live = {setting for setting in settings if self.is_live(item, setting)}
-            return [cell for cell in meant if cell[0].setting in live]
+            settings = self.rollout.coverage.settings_of[id_]
+            live = frozenset(setting for setting in settings if self.is_live(item, setting))
+            if (id_, live) not in known:
+                known[id_, live] = tuple(cell for cell in meant if cell[0].setting in live)
+            return known[id_, live]
         moved = self._moved.get(id_, frozenset())
-        return [cell for cell in meant if (cell[1], cell[0].setting) not in moved]
+        if (id_, moved) not in known:
+            known[id_, moved] = tuple(
+                cell for cell in meant if (cell[1], cell[0].setting) not in moved
+            )
+        return known[id_, moved]
 
     @cached_property
     def _moved(self) -> Mapping[str, frozenset[tuple[str, str]]]:

@@ -19,6 +19,8 @@ from modarch.deployment.traffic import Traffic
 from modarch.landscape.results import Result, RunRecord, to_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan
@@ -122,13 +124,14 @@ def _weighted(counts: list[int], years: list[float]) -> float:
 
 def _points(rollout: Rollout, months: tuple[Month, ...]) -> list[TimePoint]:
     needs = Needs(rollout.coverage)
+    last_months = _last_months(rollout)
     alive: set[Artefact] = set()
     built: set[Artefact] = set()
     points = []
     for month in months:
         situation = Situation(rollout=rollout, month=month)
         needed = _needed(Traffic(needs, situation))
-        alive = {*needed, *(one for one in alive if _lingers(one, rollout, month))}
+        alive = {*needed, *(one for one in alive if _lingers(one, last_months, month))}
         alive = {one for one in alive if one.kind is not ArtefactKind.BINDING}
         built |= alive
         interim = interim_artefacts(alive, situation)
@@ -152,9 +155,18 @@ def _needed(traffic: Traffic) -> set[Artefact]:
     return {artefact for flow in traffic.flows for artefact in known[flow]}
 
 
-def _lingers(artefact: Artefact, rollout: Rollout, month: Month) -> bool:
-    """Whether an artefact is a bridge to a system that is still there."""
+def _last_months(rollout: Rollout) -> dict[str, Month | None]:
+    """Return the last month bridges to each system live; None when they are never taken away."""
     lag = int(rollout.landscape.default("decommission_months"))
-    ends = [end for end in artefact.ends if end in rollout.slices]
-    until = [rollout.needed_until(end) for end in ends]
-    return bool(ends) and all(last is None or month <= last + lag for last in until)
+    until = {system: rollout.needed_until(system) for system in rollout.slices}
+    return {system: None if last is None else last + lag for system, last in until.items()}
+
+
+def _lingers(artefact: Artefact, last_months: Mapping[str, Month | None], month: Month) -> bool:
+    """Whether an artefact is a bridge to a system that is still there."""
+    one, other = artefact.ends
+    if one not in last_months and other not in last_months:
+        return False
+    return all(
+        last is None or month <= last for last in (last_months.get(one), last_months.get(other))
+    )
