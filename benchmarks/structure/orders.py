@@ -17,8 +17,7 @@ from benchmarks.structure.measuring import print_table, timed
 from modarch.graphs.connectivity import as_network
 from modarch.graphs.digraph import Digraph
 from modarch.graphs.feedback import minimum_feedback_arc_set
-from modarch.graphs.layout import LayoutProblem, lay_out
-from modarch.graphs.layout_search import Aim
+from modarch.graphs.layout import Aim, LayoutProblem, lay_out
 from modarch.graphs.layout_solve import best_layout
 from modarch.graphs.links import Links
 

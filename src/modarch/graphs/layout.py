@@ -14,6 +14,7 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from modarch.errors import Diagnostic, InputInvalid
@@ -25,7 +26,14 @@ if TYPE_CHECKING:
 
     from modarch.graphs.links import Links
 
-__all__ = ["Layout", "LayoutProblem", "Net", "lay_out", "peak_bound", "total_bound"]
+__all__ = ["Aim", "Layout", "LayoutProblem", "Net", "lay_out", "peak_bound", "total_bound"]
+
+
+class Aim(StrEnum):
+    """What counts first: the ``peak`` and then the total, or the ``total`` and then the peak."""
+
+    PEAK = "peak"
+    TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True, order=True)

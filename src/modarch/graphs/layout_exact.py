@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from modarch.graphs.layout_search import Aim, Arrays, profile
+from modarch.graphs.layout import Aim
+from modarch.graphs.layout_search import Arrays, profile
 
 if TYPE_CHECKING:
     import numpy.typing as npt

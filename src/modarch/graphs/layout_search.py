@@ -8,10 +8,11 @@ other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from modarch.graphs.layout import Aim
 
 if TYPE_CHECKING:
     import random
@@ -23,14 +24,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-__all__ = ["Aim", "Arrays", "descend", "judge", "kicked", "profile", "random_order", "tidy_order"]
-
-
-class Aim(StrEnum):
-    """What counts first: the ``peak`` and then the total, or the ``total`` and then the peak."""
-
-    PEAK = "peak"
-    TOTAL = "total"
+__all__ = ["Arrays", "descend", "judge", "kicked", "profile", "random_order", "tidy_order"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from modarch.graphs.bits import random_stream
 from modarch.graphs.certainty import Certainty, reaches
-from modarch.graphs.layout import Layout, LayoutProblem, lay_out, peak_bound, total_bound
+from modarch.graphs.layout import Aim, Layout, LayoutProblem, lay_out, peak_bound, total_bound
 from modarch.graphs.layout_exact import best_sequence
 from modarch.graphs.layout_search import (
-    Aim,
     Arrays,
     descend,
     judge,

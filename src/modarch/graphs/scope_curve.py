@@ -32,6 +32,9 @@ __all__ = ["TradeOff", "TradeOffPoint", "gamma_range", "knee", "non_dominated", 
 VISIBLE = 1e-9
 """Smaller differences between points of the curve are rounding."""
 
+OUT_OF_REACH = {"limits-crossed", "no-division", "no-division-found", "too-large"}
+"""Problems that only mean that a largest size is too small."""
+
 MARGIN = 1e-6
 """How far beyond the two limits the range of prices goes, so that they are passed for sure."""
 
@@ -146,6 +149,11 @@ def trade_off(
         Largest sizes to try; the problem's own unless told otherwise.
     effort, proof, seed
         Of each point.
+
+    Raises
+    ------
+    InputInvalid
+        When a price is unusable. A largest size that is too small is no error.
     """
     prices = sorted(set(gamma_range(problem) if gammas is None else gammas))
     limits = sorted({problem.largest} if largest_sizes is None else set(largest_sizes))
@@ -154,7 +162,9 @@ def trade_off(
     for largest in limits:
         try:
             found.extend(_along(problem, prices, largest, effort, proof, seed))
-        except InputInvalid:
+        except InputInvalid as error:
+            if {problem.code for problem in error.diagnostics} - OUT_OF_REACH:
+                raise
             unattainable.append(largest)
     pool = sorted({partition.modules for _, partition in found})
     return TradeOff(

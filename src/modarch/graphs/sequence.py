@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 
 from modarch.graphs.components import components
 from modarch.graphs.digraph import Digraph
-from modarch.graphs.layout import LayoutProblem, Net
-from modarch.graphs.layout_search import Aim
+from modarch.graphs.layout import Aim, LayoutProblem, Net
 from modarch.graphs.layout_solve import LayoutEffort, best_layout
 from modarch.graphs.matrix import BUS_SHARE, DesignStructureMatrix, bus_elements, matrix_of
 from modarch.graphs.tears import circular_groups

@@ -9,8 +9,8 @@ from modarch.errors import InputInvalid
 from modarch.graphs.bits import random_stream
 from modarch.graphs.certainty import Certainty
 from modarch.graphs.digraph import Digraph
-from modarch.graphs.layout import Layout, LayoutProblem, Net, lay_out, peak_bound, total_bound
-from modarch.graphs.layout_search import Aim, Arrays, descend, profile
+from modarch.graphs.layout import Aim, Layout, LayoutProblem, Net, lay_out, peak_bound, total_bound
+from modarch.graphs.layout_search import Arrays, descend, profile
 from modarch.graphs.layout_solve import LayoutEffort, best_layout
 from modarch.graphs.links import Links
 

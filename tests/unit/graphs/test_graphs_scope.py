@@ -64,6 +64,11 @@ def test_sizes_are_swept_too_and_impossible_ones_are_named() -> None:
         assert point.measures == measure(ScopeProblem.of(CLEAR, gamma=point.gamma), point.modules)
 
 
+def test_an_unusable_price_is_told_and_not_taken_for_a_size_that_is_too_small() -> None:
+    with pytest.raises(InputInvalid, match="γ is -1"):
+        trade_off(ScopeProblem.of(CLEAR, gamma=1.0), gammas=[-1.0])
+
+
 def test_no_point_of_the_front_beats_another(curve: TradeOff) -> None:
     points = non_dominated(curve.points)
     assert len(points) > 3
