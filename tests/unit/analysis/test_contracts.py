@@ -88,6 +88,11 @@ class TestUnknown:
         assert (contract.if_earliest, contract.if_latest) == (Verdict.INTERIM, Verdict.OK)
         assert contract.margin_months == (-3, 9)
 
+    def test_an_interval_that_needs_no_interim_anywhere_is_the_worse_of_the_two(self) -> None:
+        found = verdict("ends: {earliest: 2028-06, latest: 2030-12}")
+        assert found.verdict is Verdict.OVERLAP
+        assert found.contracts[0].if_earliest is Verdict.OK
+
     def test_a_latest_end_before_the_need_is_an_interim_whatever_the_earliest(self) -> None:
         assert verdict("ends: {latest: 2027-06}").verdict is Verdict.INTERIM
 

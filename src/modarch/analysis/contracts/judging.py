@@ -75,7 +75,7 @@ def judge(terms: Terms) -> ContractVerdict:
     low = _verdict(terms, ends.earliest, extent.earliest)
     if extent.earliest is None:
         low = Verdict.INTERIM if high is Verdict.INTERIM else Verdict.UNKNOWN
-    verdict = low if low is high else Verdict.UNKNOWN
+    verdict = _together(low, high)
     return ContractVerdict(
         contract=terms.contract.id if terms.contract else "",
         verdict=verdict,
@@ -89,6 +89,14 @@ def judge(terms: Terms) -> ContractVerdict:
         acts=tuple(_acts(terms, {low, high})),
         legal=tuple(_legal(terms, {low, high})),
     )
+
+
+def _together(low: Verdict, high: Verdict) -> Verdict:
+    """Return the verdict on an uncertain end: unknown if it decides on an interim solution."""
+    if low is high:
+        return low
+    decides = {low, high} & {Verdict.INTERIM, Verdict.UNKNOWN}
+    return Verdict.UNKNOWN if decides else min(low, high, key=lambda verdict: verdict.rank)
 
 
 def _verdict(terms: Terms, end: Month | None, limit: Month | None) -> Verdict:

@@ -104,7 +104,8 @@ class ContractVerdict:
     contract
         The contract; empty for a system without one, whose end of support then counts.
     verdict
-        The verdict; ``unknown`` when the earliest and the latest possible end give different ones.
+        The verdict; ``unknown`` when it hangs on the end whether an interim solution is needed,
+        otherwise the worse of those for the earliest and the latest possible end.
     if_earliest, if_latest
         The verdicts for the earliest and for the latest possible end.
     ends

@@ -34,7 +34,9 @@ class ContractLine:
     verdict
         What the plan asks of it.
     ends
-        The month after its last; None is unknown.
+        The month after its last, at the latest; None is unknown.
+    ends_earliest
+        The month after its last, at the earliest; None when that is unknown, or the same.
     extensions
         The month after the last of each option, in order.
     notice, decision
@@ -46,12 +48,15 @@ class ContractLine:
     replaced_by
         What replaces it.
     margin_months
-        Months from need to end; negative is a gap, None is unknown.
+        Months from need to end, at most; negative is a gap, None is unknown.
+    margin_least
+        The same at least; None when that is unknown, or the same.
     """
 
     system: str
     verdict: Verdict
     ends: float | None = None
+    ends_earliest: float | None = None
     extensions: tuple[float, ...] = ()
     notice: float | None = None
     decision: float | None = None
@@ -59,6 +64,7 @@ class ContractLine:
     needed_until: float | None = None
     replaced_by: str = ""
     margin_months: float | None = None
+    margin_least: float | None = None
 
     @property
     def effective_end(self) -> float | None:

@@ -27,7 +27,7 @@ from modarch.figures.style import (
     Tone,
 )
 from modarch.figures.svg import Box, Drawing, Markup, area, group, line, marker, rect, text
-from modarch.figures.words.formats import duration
+from modarch.figures.words.formats import duration, number
 from modarch.figures.words.phrase import word
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ _ICONS = {
 
 _CONTRACT = Tone(fill="#c9d7ea", edge="#17315f")
 _OPTION = Tone(fill="#eef3fa", edge="#17315f", pattern="lines", dash="4 2")
+_UNSURE = Tone(fill="#e8eef7", edge="#17315f", pattern="dots", dash="2 3")
 _OPEN = Tone(fill=PAPER, edge="#5b6472", dash="2 4")
 _INTERIM = PHASE_TONES[Phase.INTERIM]
 _NEEDED = "#0b6b67"
@@ -154,7 +155,11 @@ def _spans(entry: ContractLine, middle: float, scale: TimeScale) -> Iterator[Mar
         yield text(told, at, FINE + 0.5, fill=MUTED, halo=PAPER)
         return
     contract = word("contracts.contract", scale.language)
-    yield _span((0, entry.ends), middle, scale, (_CONTRACT, contract))
+    sure = entry.ends if entry.ends_earliest is None else entry.ends_earliest
+    yield _span((0, sure), middle, scale, (_CONTRACT, contract))
+    if sure < entry.ends:
+        told = word("contracts.unsure", scale.language)
+        yield _span((sure, entry.ends), middle, scale, (_UNSURE, told))
     start = entry.ends
     for end in entry.extensions:
         yield _span(
@@ -220,8 +225,15 @@ def _text_colour(severity: Severity) -> str:
 def _margin(entry: ContractLine, language: Language) -> str:
     if entry.margin_months is None:
         return word("contracts.margin-unknown", language)
-    sign = "+" if entry.margin_months > 0 else ""
-    return f"{sign}{duration(entry.margin_months, language)}"
+    most = f"{_sign(entry.margin_months)}{duration(entry.margin_months, language)}"
+    if entry.margin_least is None:
+        return most
+    least = f"{_sign(entry.margin_least)}{number(entry.margin_least, language)}"
+    return word("contracts.margin-between", language, least=least, most=most)
+
+
+def _sign(months: float) -> str:
+    return "+" if months > 0 else ""
 
 
 def _legend(content: ContractMap, language: Language) -> Iterator[LegendEntry]:
@@ -233,6 +245,8 @@ def _legend(content: ContractMap, language: Language) -> Iterator[LegendEntry]:
 def _possible(content: ContractMap) -> Iterator[tuple[str, Swatch, bool]]:
     lines = content.lines
     yield "contracts.contract", AreaSwatch(_CONTRACT), any(e.ends is not None for e in lines)
+    unsure = any(e.ends_earliest is not None for e in lines)
+    yield "contracts.unsure", AreaSwatch(_UNSURE), unsure
     yield "contracts.option", AreaSwatch(_OPTION), any(e.extensions for e in lines)
     yield "contracts.open", AreaSwatch(_OPEN), any(e.ends is None for e in lines)
     yield "phase.interim", AreaSwatch(_INTERIM), any(_gap(e) for e in lines)

@@ -61,21 +61,34 @@ def _line(system: SystemVerdict, request: ViewRequest, start: Month) -> Contract
     ends = contract.ends.latest if contract is not None else None
     support = known.end_of_support.latest if known.end_of_support is not None else None
     notice = contract.notice_date(ends) if contract is not None and ends is not None else None
-    margins = [one.margin_months[1] for one in system.contracts]
-    certain = [margin for margin in margins if margin is not None]
+    least, most = _margins(system)
+    first = contract.ends.earliest if contract is not None else None
     slices = request.coverage.slices[system.system]
     takers = sorted({one.module for one in slices} - {""})
     return ContractLine(
         system=request.name(system.system),
         verdict=Verdict(system.verdict.value),
         ends=_after(ends, start),
+        ends_earliest=_after(first, start) if first != ends else None,
         extensions=_extensions(contract, start),
         notice=notice - start if notice is not None else None,
         decision=_decision(contract, start),
         end_of_support=_after(support, start),
         needed_until=_after(system.needed_until, start),
         replaced_by=names(request.landscape, takers, request.language, most=_MOST_NAMED),
-        margin_months=min(certain, default=None),
+        margin_months=most,
+        margin_least=least if least != most else None,
+    )
+
+
+def _margins(system: SystemVerdict) -> tuple[int | None, int | None]:
+    """Return the least and the greatest margin of the contract that leaves least."""
+    least = [one.margin_months[0] for one in system.contracts]
+    most = [one.margin_months[1] for one in system.contracts if one.margin_months[1] is not None]
+    sure = [margin for margin in least if margin is not None]
+    return (
+        min(sure, default=None) if len(sure) == len(least) else None,
+        min(most, default=None),
     )
 
 

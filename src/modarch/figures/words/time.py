@@ -68,6 +68,8 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "contracts",
         margin=("Bedömning och marginal", "Verdict and margin"),
+        margin_between=("{least} till {most}", "{least} to {most}"),
+        unsure=("Slutdatum osäkert", "End date uncertain"),
         margin_unknown=("marginal okänd", "margin unknown"),
         replaced_by=("ersätts av {name}", "replaced by {name}"),
         contract=("Avtalstid", "Contract term"),
