@@ -118,7 +118,7 @@ def companions_of(situated: Situated) -> Companions:
     """
     graph = situated.change_graph
     connected = connected_part(graph)
-    structure = hidden_structure(connected)
+    structure = hidden_structure(graph)
     pathways = _pathways(situated)
     owners = cells_by_owner(situated.traffic.situation)
     total = math.fsum(owners.values())
@@ -133,7 +133,7 @@ def companions_of(situated: Situated) -> Companions:
         unconnected=len(graph) - len(connected),
         architecture=structure.architecture,
         core=structure.core,
-        cumulative_dependency=propagation_cost(closure(connected)).normalised_cumulative_dependency,
+        cumulative_dependency=propagation_cost(closure(graph)).normalised_cumulative_dependency,
         cut_vertices=tuple(one.node for one in articulation_points(Links.of_graph(connected))),
         standards_entropy=_entropy(situated),
         suppliers=sum(owner.kind is OwnerKind.GROUP for owner in owners),

@@ -1,0 +1,1 @@
+"""How a landscape hangs together: visibility, core, groups, weak points, concentration."""
