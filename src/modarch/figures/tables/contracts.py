@@ -61,7 +61,6 @@ _BRIEF = (
     "needed_until",
     "extent",
     "gap",
-    "cost",
     "act",
     "act_by",
     "assumption",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["cell_width", "write_text"]
 
 _GAP = "  "
-_LEAST = 8
+_MOST_LEAST = 22
 
 
 def write_text(table: Table, width: int | None = None) -> str:
@@ -74,18 +74,33 @@ def _character_width(character: str) -> int:
 
 
 def _widths(table: Table, texts: list[list[str]], room: int) -> list[int]:
-    """Give numbers their width, and share what is left among the texts, the short ones first."""
-    needs = [max(map(cell_width, column), default=0) for column in zip(*texts, strict=True)]
-    spare = room - len(_GAP) * (len(needs) - 1)
-    widths = list(needs)
+    """Give numbers their width, and share what is left among the texts, the short ones first.
+
+    A heading over numbers may wrap; a text column is at least as wide as its longest word, unless
+    that is very long.
+    """
+    columns = list(zip(*texts, strict=True))
+    spare = room - len(_GAP) * (len(columns) - 1)
+    widths = [max(_longest_word(heading), _widest(cells)) for heading, *cells in columns]
     flexible = [i for i, column in enumerate(table.columns) if column.kind is Kind.TEXT]
-    spare -= sum(need for i, need in enumerate(needs) if i not in flexible)
-    waiting = sorted(flexible, key=lambda i: needs[i])
+    spare -= sum(width for i, width in enumerate(widths) if i not in flexible)
+    needs = {i: _widest(columns[i]) for i in flexible}
+    least = {i: min(_MOST_LEAST, max(map(_longest_word, columns[i]))) for i in flexible}
+    waiting = sorted(flexible, key=lambda i: (needs[i], i))
     for place, i in enumerate(waiting):
-        fair = max(_LEAST, spare // (len(waiting) - place))
+        later = sum(least[j] for j in waiting[place + 1 :])
+        fair = max(least[i], min(spare // (len(waiting) - place), spare - later))
         widths[i] = min(needs[i], fair)
         spare -= widths[i]
     return widths
+
+
+def _widest(texts: Sequence[str]) -> int:
+    return max(map(cell_width, texts), default=0)
+
+
+def _longest_word(text: str) -> int:
+    return _widest(text.split(" "))
 
 
 def _row(texts: list[str], widths: list[int], aligns: list[Align]) -> list[str]:

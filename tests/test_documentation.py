@@ -1,0 +1,60 @@
+"""What the documents show is what modarch prints: output blocks are run, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from modarch.cli import cli
+
+DOCUMENTS = [Path("README.md"), *sorted(Path("docs").rglob("*.md"))]
+SHOWN = re.compile(r"<!-- run: (?P<command>[^\n]*) -->\n```\w*\n(?P<output>.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)\s#]+)")
+
+
+def shown() -> list[tuple[Path, str, str]]:
+    return [
+        (path, match["command"], match["output"])
+        for path in DOCUMENTS
+        for match in SHOWN.finditer(path.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "command", "output"), shown(), ids=lambda value: str(value)[:50].replace("/", "-")
+)
+def test_shown_output_is_what_comes_out(
+    path: Path, command: str, output: str, request: pytest.FixtureRequest
+) -> None:
+    """Mend with: pytest tests/test_documentation.py --update-golden."""
+    words = shlex.split(command)[1:]
+    result = CliRunner(env={"COLUMNS": "100"}).invoke(cli, words).output
+    if request.config.getoption("--update-golden"):
+        text = path.read_text(encoding="utf-8")
+        block = re.compile(re.escape(f"<!-- run: {command} -->\n```") + r"(\w*)\n.*?```", re.DOTALL)
+        new = block.sub(lambda m: f"<!-- run: {command} -->\n```{m[1]}\n{result}```", text, count=1)
+        path.write_text(new, encoding="utf-8", newline="\n")
+        output = result
+    assert output == result
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=str)
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = LINK.findall(path.read_text(encoding="utf-8"))
+    missing = [target for target in targets if not (path.parent / target).exists()]
+    assert not missing
+
+
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", [Path("README.md"), *Path("docs/tutorial").glob("*.md")], ids=str)
+def test_python_in_documents_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names: dict[str, object] = {}
+    for block in PYTHON.findall(path.read_text(encoding="utf-8")):
+        exec(compile(block, str(path), "exec"), names)  # noqa: S102 - our own documents
+    capsys.readouterr()
