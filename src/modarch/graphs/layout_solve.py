@@ -119,7 +119,7 @@ def best_layout(
     starts = [*(_numbered(problem, hint) for hint in hints), *_starts(arrays, effort, stream)]
     order = min(
         (_polished(arrays, start, aim, effort.kicks, stream) for start in starts),
-        key=lambda found: judge(arrays, found, aim),
+        key=lambda found: _rank(arrays, found, aim),
     )
     known = judge(arrays, order, Aim.PEAK)
     proven = best_sequence(arrays, aim, known=known, most_sets=effort.exact_sets)
@@ -157,13 +157,19 @@ def _polished(
     arrays: Arrays, start: Sequence[int], aim: Aim, kicks: int, stream: random.Random
 ) -> list[int]:
     best = descend(arrays, start, aim)
-    cost = judge(arrays, best, aim)
+    rank = _rank(arrays, best, aim)
     for _ in range(kicks if arrays.size > 2 else 0):  # noqa: PLR2004 - two have no detour
         tried = descend(arrays, kicked(arrays, best, stream), aim)
-        new_cost = judge(arrays, tried, aim)
-        if new_cost < cost:
-            best, cost = tried, new_cost
+        new_rank = _rank(arrays, tried, aim)
+        if new_rank < rank:
+            best, rank = tried, new_rank
     return best
+
+
+def _rank(arrays: Arrays, order: Sequence[int], aim: Aim) -> tuple[int, int]:
+    """Return what orders are compared by, without what is mere rounding."""
+    leading, second = judge(arrays, order, aim)
+    return round(leading / arrays.least_gain), round(second / arrays.least_gain)
 
 
 def _bounds(problem: LayoutProblem, layout: Layout, proven: Aim | None) -> tuple[float, float]:

@@ -64,6 +64,12 @@ class Core:
         least = float(self.sizes.min(initial=math.inf))
         return self.smallest > least or self.largest < total or bool(self.apart.any())
 
+    @property
+    def grain(self) -> float:
+        """Differences in J below this are rounding."""
+        lock_in = self.gamma / 2 * float(self.sizes.sum()) ** 2
+        return ROUNDING * (1.0 + float(self.weights.sum()) / 2 + lock_in)
+
     def outside(self, sizes: Floats) -> Floats:
         """By how much module sizes lie outside the limits; an empty module does not."""
         short = np.maximum(self.smallest - sizes, 0.0)
@@ -143,8 +149,7 @@ class _State:
     def __init__(self, core: Core, labels: Sequence[int]) -> None:
         self.core = core
         self.limited = core.limited
-        scale = core.weights.sum() / 2 + core.gamma / 2 * core.sizes.sum() ** 2
-        self.least_gain = ROUNDING * (1.0 + float(scale))
+        self.grain = core.grain
         self.least_mending = ROUNDING * (1.0 + float(core.sizes.sum()))
         self.units = np.arange(len(core.sizes))
         self._settle(np.array(labels, dtype=np.intp))
@@ -209,7 +214,11 @@ class _State:
     def _best(
         self, rise: Floats, breach: Floats | None, allowed: npt.NDArray[np.bool_]
     ) -> tuple[int, int] | None:
-        """Return the step that mends most, or else lowers J most without breaking anything."""
+        """Return the step that mends most, or else lowers J most without breaking anything.
+
+        Steps that differ by rounding only count as equal, and the first of equals is taken, so
+        that the choice does not hang on how a processor adds.
+        """
         if not allowed.any():
             return None
         rise = np.where(allowed, rise, math.inf)
@@ -219,8 +228,9 @@ class _State:
             mends = least < -self.least_mending
             limit = least if mends else 0.0
             rise = np.where(breach <= limit + self.least_mending, rise, math.inf)
-        row, column = divmod(int(rise.argmin()), rise.shape[1])
-        helps = mends or rise[row, column] < -self.least_gain
+        grains = np.rint(rise / self.grain)
+        row, column = divmod(int(grains.argmin()), rise.shape[1])
+        helps = mends or grains[row, column] < 0
         return (row, column) if helps else None
 
 

@@ -83,8 +83,8 @@ def search(
     """
     stream = random_stream(seed, "modules")
     starts = [*map(normal, hints), *_starts(core, effort.starts, stream)]
-    ends = [_polished(core, start, effort.kicks, stream) for start in starts]
-    broken, cost, labels = min(ends)
+    labels = min(_polished(core, start, effort.kicks, stream) for start in starts)[-1]
+    broken, cost = core.judge(labels)
     return Found(labels=labels, broken=broken, cost=cost, starts=len(starts))
 
 
@@ -99,16 +99,17 @@ def _starts(core: Core, count: int, stream: random.Random) -> Iterator[Labels]:
 
 def _polished(
     core: Core, start: Labels, kicks: int, stream: random.Random
-) -> tuple[float, float, Labels]:
-    best = _judged(core, descend(core, start))
+) -> tuple[float, int, Labels]:
+    best = _ranked(core, descend(core, start))
     for _ in range(kicks if len(start) > 2 else 0):  # noqa: PLR2004 - two units need no detour
-        tried = _judged(core, descend(core, _kicked(best[2], stream)))
-        best = min(best, tried)
+        best = min(best, _ranked(core, descend(core, _kicked(best[-1], stream))))
     return best
 
 
-def _judged(core: Core, labels: Labels) -> tuple[float, float, Labels]:
-    return *core.judge(labels), labels
+def _ranked(core: Core, labels: Labels) -> tuple[float, int, Labels]:
+    """Return what divisions are compared by; of equally good ones the first labels win."""
+    broken, cost = core.judge(labels)
+    return broken, round(cost / core.grain), labels
 
 
 def _kicked(labels: Labels, stream: random.Random) -> Labels:
