@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from modarch.errors import ModelInvalid, in_reading_order
 from modarch.landscape.document.assembly import assemble
-from modarch.landscape.document.files import read_trees
+from modarch.landscape.document.files import own_catalogues, read_trees
 from modarch.landscape.document.layers import Layers, merge_parts
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def read_layers(path: str | Path) -> Layers:
     ModelInvalid
         If a file cannot be read at all.
     """
-    return merge_parts(read_trees(Path(path)))
+    trees = read_trees(Path(path))
+    return merge_parts(trees, own_catalogues(trees))
 
 
 def load(path: str | Path, *, scenario: str | None = None, as_of: Month | None = None) -> Landscape:
@@ -66,7 +67,8 @@ def loads(
     """Read a model from a text; as `load`, with ``file`` as the name in messages."""
     from modarch.landscape.document.source import read_tree  # noqa: PLC0415 - rarely needed
 
-    return _landscape(merge_parts([read_tree(text, file)]), scenario, as_of)
+    trees = [read_tree(text, file)]
+    return _landscape(merge_parts(trees, own_catalogues(trees)), scenario, as_of)
 
 
 def _landscape(layers: Layers, scenario: str | None, as_of: Month | None) -> Landscape:

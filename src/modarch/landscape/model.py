@@ -65,6 +65,8 @@ systems, services, integrations, roles, needs, pathways
         Fingerprint of the content, printed with every result.
     as_of
         The month the landscape is looked at; None when nobody has said.
+    catalogues
+        The region's own catalogues of standards: their text by file.
     locate
         Finds the place in the files for a path.
     stated
@@ -92,6 +94,7 @@ systems, services, integrations, roles, needs, pathways
     provenance: Mapping[Path, Provenance] = field(default_factory=dict)
     content_hash: str = ""
     as_of: Month | None = None
+    catalogues: Mapping[str, str] = field(default_factory=dict, repr=False)
     locate: Callable[[Path], Location | None] = field(default=_nowhere, repr=False, compare=False)
     stated: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from modarch.errors import Diagnostic, Severity, did_you_mean
 from modarch.standards.archetypes import RM_CLASSES, parse_archetype_id
+from modarch.standards.service_names import read_service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +37,6 @@ Findings = tuple[Diagnostic, ...]
 _FHIR_RELEASES = ("STU3", "R4", "R4B", "R5")
 _VERSION = re.compile(r"\d+(\.\d+){0,2}(-[A-Za-z0-9.-]+)?")
 _NIM_HOST = "informationsstruktur.socialstyrelsen.se"
-_SERVICE_URN = re.compile(r"urn:riv:(?P<domain>[a-z0-9:.-]+):(?P<name>\w+?)(Responder)?:(?P<v>\d+)")
-_SERVICE = re.compile(r"(?P<name>[A-Z][A-Za-z]+)(?:[ |](?P<v>\d+(?:\.\d+){0,2}))?")
 
 
 def check_fhir_type(value: str, catalogue: Catalogue, release: str = "R4") -> Findings:
@@ -176,23 +175,23 @@ def check_nim(value: str, catalogue: Catalogue) -> Findings:  # noqa: ARG001 - o
 
 def check_service(value: str, catalogue: Catalogue) -> Findings:
     """Check a national service contract: ``GetDiagnosis``, ``GetDiagnosis 2.0`` or its RIV URN."""
-    match = _SERVICE_URN.fullmatch(value) or _SERVICE.fullmatch(value.strip())
-    if match is None:
+    read = read_service(value)
+    if read is None:
         return _error(
             "service-malformed",
             f"'{value}' is not the name of a service contract",
             "write it as GetDiagnosis, GetDiagnosis 2.0 or urn:riv:domain:GetDiagnosisResponder:2",
             value,
         )
-    known = catalogue.services.get(match["name"])
+    name, version = read
+    known = catalogue.services.get(name)
     if known is None:
         return _warning(
             "service-unknown",
-            f"the service contract '{match['name']}' is not known",
-            did_you_mean(match["name"], catalogue.services),
+            f"the service contract '{name}' is not known",
+            did_you_mean(name, catalogue.services),
             value,
         )
-    version = match["v"]
     if version and known.versions and not any(_same_version(version, v) for v in known.versions):
         return _note(
             "service-version",

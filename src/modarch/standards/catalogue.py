@@ -12,6 +12,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from modarch.landscape.document.files import model_files, read_text
 from modarch.standards import rows
 from modarch.standards.archetypes import parse_archetype_id
 from modarch.standards.contents import Catalogue
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from modarch.standards.own_catalogue import Addition
     from modarch.standards.records import SearchParameter
 
-__all__ = ["Catalogue", "load_catalogue"]
+__all__ = ["Catalogue", "catalogue_with", "load_catalogue"]
 
 T = TypeVar("T")
 
@@ -43,8 +44,30 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
     InputInvalid
         The region's own rows cannot be used; every problem is told with its line.
     """
+    files = model_files(extra) if extra is not None else ()
+    return catalogue_with({str(file): read_text(file) for file in files})
+
+
+def catalogue_with(own: Mapping[str, str]) -> Catalogue:
+    """Return the catalogue with a region's own rows on top, from texts that are read already.
+
+    Parameters
+    ----------
+    own
+        YAML text by file name.
+
+    Raises
+    ------
+    InputInvalid
+        The region's own rows cannot be used; every problem is told with its line.
+    """
+    return _with_own(tuple(own.items()))
+
+
+@lru_cache(maxsize=8)
+def _with_own(own: tuple[tuple[str, str], ...]) -> Catalogue:
     shipped = _shipped()
-    return shipped if extra is None else _with_addition(shipped, read_own_catalogue(extra, shipped))
+    return _with_addition(shipped, read_own_catalogue(dict(own), shipped)) if own else shipped
 
 
 @lru_cache(maxsize=1)

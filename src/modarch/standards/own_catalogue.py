@@ -10,16 +10,15 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from modarch.errors import Diagnostic, InputInvalid, Severity
-from modarch.landscape.document.files import model_files, read_text
 from modarch.landscape.document.source import read_tree
 from modarch.standards import rows
 from modarch.standards.archetypes import parse_archetype_id
 from modarch.standards.bindings import CHECKS, check_archetype
 from modarch.standards.own_shape import each_row, place_of, shape_problems
+from modarch.standards.records import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from modarch.landscape.document.tree import SourceTree
     from modarch.standards.contents import Catalogue
@@ -59,13 +58,13 @@ class Addition:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def read_own_catalogue(path: Path, shipped: Catalogue) -> Addition:
-    """Return a region's own rows from a YAML file, or from every YAML file of a folder.
+def read_own_catalogue(texts: Mapping[str, str], shipped: Catalogue) -> Addition:
+    """Return a region's own rows from the text of one or more catalogues.
 
     Parameters
     ----------
-    path
-        The file or the folder.
+    texts
+        YAML text by file name, as messages show it.
     shipped
         The catalogue they are put on top of; fields a row leaves out are taken from it.
 
@@ -74,7 +73,7 @@ def read_own_catalogue(path: Path, shipped: Catalogue) -> Addition:
     InputInvalid
         A row cannot be used; every problem is told with its place and a cure.
     """
-    trees = [read_tree(read_text(file), str(file)) for file in model_files(path)]
+    trees = [read_tree(text, file) for file, text in texts.items()]
     _raise_any([*(each for tree in trees for each in tree.problems)])
     _raise_any([*(each for tree in trees for each in shape_problems(tree))])
     findings = [found for tree in trees for found in _findings(tree, shipped)]
@@ -165,7 +164,7 @@ def _object(key: str, row: dict[str, Any], shipped: Catalogue) -> InformationObj
     own = rows.information_object(key, row)
     known = shipped.objects.get(key)
     if known is None:
-        return own
+        return replace(own, unstated=COLUMNS - row.keys())
     given = {"name" if name in {"sv", "en"} else name for name in row}
     if "ni" in given:
         given |= {"ni_concepts", "ni_classes"}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
+    "COLUMNS",
     "GuidePackage",
     "InformationObject",
     "LegalPoint",
@@ -27,13 +28,16 @@ __all__ = [
 
 _DOCUMENT = ("document",)
 
+COLUMNS = frozenset({"fhir", "openehr", "omop", "services", "hl7v2", "dicom", "xds", "cda"})
+"""The columns of an information object that tell whether a standard can hold it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationObject:
     """A kind of information that is exchanged, and how each standard represents it.
 
-    An empty tuple means that the standard has no representation of the object, which is another
-    thing than a missing mapping.
+    An empty tuple means that the standard has no representation of the object, another thing than
+    a missing mapping, unless the column is among the unstated ones.
 
     Parameters
     ----------
@@ -67,6 +71,10 @@ class InformationObject:
         What a reader should know of the row.
     facts
         Numbers I01–I30 of the reference landscape's information objects that it covers.
+    nim
+        URI of a national information set that describes it.
+    unstated
+        Columns of which nobody has said anything: an empty one means "not known".
     """
 
     id: str
@@ -86,6 +94,8 @@ class InformationObject:
     evidence: tuple[str, ...] = ()
     note: str = ""
     facts: tuple[str, ...] = ()
+    nim: str = ""
+    unstated: frozenset[str] = frozenset()
 
     def elements(self, column: str) -> tuple[str, ...]:
         """Return what represents the object in a column of the catalogue, such as ``omop``."""

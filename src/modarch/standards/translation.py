@@ -26,15 +26,17 @@ from typing import TYPE_CHECKING
 
 from modarch.standards.catalogue import load_catalogue
 from modarch.standards.mappings import Correspondences, carriers
+from modarch.standards.records import COLUMNS
 from modarch.standards.tokens import OPENEHR, Tokens
 
 if TYPE_CHECKING:
     from modarch.standards.catalogue import Catalogue
     from modarch.standards.mappings import Correspondence
 
-__all__ = ["Kind", "Translation", "Translator", "translate"]
+__all__ = ["RANK", "Kind", "Reason", "Translation", "Translator", "translate"]
 
 _PINNED = f"{OPENEHR}:"
+_NO_MAPPING = "no public mapping is known"
 _OTHER_VERSION = "a public mapping exists for another version, check: "
 
 
@@ -47,7 +49,20 @@ class Kind(StrEnum):
     NO_HOME = "no-home"
 
 
-_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+RANK = {kind: rank for rank, kind in enumerate(Kind)}
+"""Place of each kind, from best (0) to worst."""
+
+
+class Reason(StrEnum):
+    """Why nothing better than an adapter is known, or why there is no home."""
+
+    NONE = ""
+    NO_STANDARD = "no-standard"
+    NOT_IN_CATALOGUE = "not-in-catalogue"
+    NO_MAPPING = "no-mapping"
+    OTHER_VERSION = "other-version"
+    ELSEWHERE = "elsewhere"
+    NO_PLACE = "no-place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +84,8 @@ class Translation:
     covered, total
         How many of the elements that carry the object at the producer the mapping covers, and how
         many there are; 0 of 0 unless mapped.
+    reason
+        Why it is an adapter or has no home.
     note
         Why, in a sentence; empty for a plain native exchange.
     """
@@ -81,6 +98,7 @@ class Translation:
     elements: tuple[tuple[str, str], ...] = ()
     covered: int = 0
     total: int = 0
+    reason: Reason = Reason.NONE
     note: str = ""
 
 
@@ -117,9 +135,9 @@ class Translator:
         if not origins or not targets:
             side = "the producer" if not origins else "the consumer"
             note = f"{side} names no standard that systems exchange in"
-            return Translation(kind=Kind.ADAPTER, note=note)
+            return Translation(kind=Kind.ADAPTER, reason=Reason.NO_STANDARD, note=note)
         answers = [self._pair(p, c, information) for p, c in product(origins, targets)]
-        return min(answers, key=lambda answer: (_RANK[answer.kind], -answer.covered))
+        return min(answers, key=lambda answer: (RANK[answer.kind], -answer.covered))
 
     def _spoken(self, standards: str | frozenset[str]) -> list[str]:
         named = [standards] if isinstance(standards, str) else sorted(standards)
@@ -135,11 +153,11 @@ class Translator:
         for token, elements in ((producer, origin), (consumer, target)):
             if elements == ():
                 note = f"{token} has no representation of {information}"
-                return _answer(Kind.NO_HOME, producer, consumer, note)
+                return _answer(Kind.NO_HOME, (producer, consumer), Reason.NO_PLACE, note)
         if self.tokens.common(frozenset({producer}), frozenset({consumer})):
-            return _answer(Kind.NATIVE, producer, consumer, "")
+            return _answer(Kind.NATIVE, (producer, consumer))
         if origin is None or target is None:
-            return _answer(Kind.ADAPTER, producer, consumer, self._unknown(information))
+            return _answer(Kind.ADAPTER, (producer, consumer), *self._unknown(information))
         return self._mapped(producer, consumer, origin, target)
 
     def _elements(self, token: str, information: str) -> tuple[str, ...] | None:
@@ -149,12 +167,15 @@ class Translator:
         standard, known = self._catalogue.standards.get(token), self._catalogue.objects
         if standard is None or not standard.catalogue or information not in known:
             return None
-        return known[information].elements(standard.catalogue)
+        row = known[information]
+        return None if standard.catalogue in row.unstated else row.elements(standard.catalogue)
 
-    def _unknown(self, information: str) -> str:
-        if information in self._catalogue.objects:
-            return "no public mapping is known"
-        return f"{information} is not in the catalogue, so no public mapping can be told"
+    def _unknown(self, information: str) -> tuple[Reason, str]:
+        row = self._catalogue.objects.get(information)
+        if row is not None and row.unstated != COLUMNS:
+            return Reason.NO_MAPPING, _NO_MAPPING
+        note = f"{information} is not in the catalogue, so no public mapping can be told"
+        return Reason.NOT_IN_CATALOGUE, note
 
     def _mapped(
         self, producer: str, consumer: str, origin: tuple[str, ...], target: tuple[str, ...]
@@ -162,7 +183,7 @@ class Translator:
         lines = (self._mapping_line(producer), self._mapping_line(consumer))
         found = self._correspondences.between(*lines, origin, target)
         if not found.pairs:
-            return _answer(Kind.ADAPTER, producer, consumer, _hint(found))
+            return _answer(Kind.ADAPTER, (producer, consumer), *_hint(found))
         source = self._catalogue.sources.get(found.source)
         covered, wanted = {element for element, _ in found.pairs}, carriers(origin)
         return Translation(
@@ -181,8 +202,10 @@ class Translator:
         return OPENEHR if token.startswith(_PINNED) else self.tokens.line(token)
 
 
-def _answer(kind: Kind, producer: str, consumer: str, note: str) -> Translation:
-    return Translation(kind=kind, producer=producer, consumer=consumer, note=note)
+def _answer(
+    kind: Kind, ends: tuple[str, str], reason: Reason = Reason.NONE, note: str = ""
+) -> Translation:
+    return Translation(kind=kind, producer=ends[0], consumer=ends[1], reason=reason, note=note)
 
 
 def _coverage(found: Correspondence, uncovered: list[str]) -> str:
@@ -191,15 +214,13 @@ def _coverage(found: Correspondence, uncovered: list[str]) -> str:
     return "; ".join(each for each in (missing, others, found.note) if each)
 
 
-def _hint(found: Correspondence) -> str:
+def _hint(found: Correspondence) -> tuple[Reason, str]:
     if found.other_majors:
-        return "a public mapping exists for another version, check: " + ", ".join(
-            found.other_majors
-        )
+        return Reason.OTHER_VERSION, _OTHER_VERSION + ", ".join(found.other_majors)
     if found.elsewhere:
         told = ", ".join(f"{origin} to {target}" for origin, target in found.elsewhere)
-        return f"a public mapping puts it elsewhere, check: {told}"
-    return "no public mapping is known"
+        return Reason.ELSEWHERE, f"a public mapping puts it elsewhere, check: {told}"
+    return Reason.NO_MAPPING, _NO_MAPPING
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,15 @@ from modarch.analysis.rules.order import (
     OPTIONS_TOO_LONG,
     PLATFORM_NEVER_THERE,
 )
+from modarch.analysis.rules.standards import (
+    BINDING_MALFORMED,
+    BINDING_TO_CHECK,
+    BINDING_UNKNOWN,
+    OWN_CATALOGUE_ODD,
+    OWN_CATALOGUE_UNUSABLE,
+    UNKNOWN_CATALOGUE_OBJECT,
+    UNKNOWN_STANDARD,
+)
 
 if TYPE_CHECKING:
     from modarch.analysis.rules.rule import Rule
@@ -24,13 +33,20 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "check_rules"]
 
 RULES: Final[tuple[Rule, ...]] = (
+    BINDING_MALFORMED,
+    BINDING_TO_CHECK,
+    BINDING_UNKNOWN,
     CAPABILITY_COVERED_TWICE,
     CAPABILITY_NOT_COVERED,
     CIRCULAR_DEPENDENCY,
     CONSUMED_NOT_PRODUCED,
     OPTIONS_TOO_LONG,
+    OWN_CATALOGUE_ODD,
+    OWN_CATALOGUE_UNUSABLE,
     PLATFORM_NEVER_THERE,
     SYSTEM_NEVER_REPLACED,
+    UNKNOWN_CATALOGUE_OBJECT,
+    UNKNOWN_STANDARD,
 )
 """The rules, sorted by code."""
 

@@ -190,6 +190,7 @@ def _landscape(values: dict[str, Any], layers: Layers, as_of: Month | None) -> L
         provenance=provenance,
         content_hash=layers.content_hash,
         as_of=as_of or programme.as_of,
+        catalogues=layers.catalogues,
         locate=layers.locate,
         stated={section: _stated(layers.data.get(section)) for section in SECTIONS},
     )

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from modarch.errors import Diagnostic, Location, ModelInvalid, closest
 from modarch.landscape.document.source import MAX_BYTES, read_tree
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from modarch.landscape.document.tree import SourceTree
 
-__all__ = ["INCLUDE_KEY", "PLAN_KEY", "model_files", "read_text", "read_trees"]
+__all__ = [
+    "CATALOGUE_KEY",
+    "INCLUDE_KEY",
+    "PLAN_KEY",
+    "model_files",
+    "own_catalogues",
+    "read_text",
+    "read_trees",
+]
 
 PLAN_KEY: Final = "modarch_plan"
 """Top-level key of a plan file; such a file in a model's folder is not a part of the model."""
 
 INCLUDE_KEY: Final = "include"
 """Top-level key that names other models, as paths from the file, whose parts belong here too."""
+
+CATALOGUE_KEY: Final = "catalogues"
+"""Top-level key that names the region's own catalogues of standards, as paths from the file."""
 
 _SUFFIXES: Final = (".yaml", ".yml")
 
@@ -65,8 +77,7 @@ def _nearby(path: Path) -> str:
 
 
 def _cannot_read(path: Path, message: str, hint: str) -> ModelInvalid:
-    place = Location(str(path))
-    return ModelInvalid([Diagnostic(code="no-file", message=message, hint=hint, location=place)])
+    return _invalid("no-file", message, hint, Location(str(path)))
 
 
 def read_text(path: Path) -> str:
@@ -123,30 +134,53 @@ def read_trees(path: Path) -> list[SourceTree]:
             continue
         tree = read_tree(read_text(file), str(file))
         trees[file.resolve()] = tree
-        waiting += [part for folder in _included(tree, file) for part in model_files(folder)]
+        waiting += [part for folder in _named(tree, INCLUDE_KEY) for part in model_files(folder)]
     return list(trees.values())
 
 
-def _included(tree: SourceTree, file: Path) -> list[Path]:
-    written = tree.data.get(INCLUDE_KEY) if isinstance(tree.data, dict) else None
+def own_catalogues(trees: Iterable[SourceTree]) -> dict[str, str]:
+    """Return the text of every catalogue of standards that the parts of a model name, by file.
+
+    Parameters
+    ----------
+    trees
+        The parts. A catalogue may lie in the model's own folder.
+
+    Raises
+    ------
+    ModelInvalid
+        If a catalogue cannot be read, or there is none at a path.
+    """
+    files = [
+        file
+        for tree in trees
+        for named in _named(tree, CATALOGUE_KEY)
+        for file in model_files(named)
+    ]
+    return {str(file): read_text(file) for file in files}
+
+
+def _named(tree: SourceTree, key: str) -> list[Path]:
+    """Return the paths that a part names under a key of its own; each of them exists."""
+    written = tree.data.get(key) if isinstance(tree.data, dict) else None
     names = [written] if isinstance(written, str) else written
     if names is None:
         return []
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        hint = f"write {INCLUDE_KEY}: ../other-model, or a list of such paths"
-        place = tree.locate((INCLUDE_KEY,))
-        message = f"{INCLUDE_KEY} names files or folders"
-        raise ModelInvalid(
-            [Diagnostic(code="wrong-type", message=message, hint=hint, location=place)]
-        )
-    return [_existing(file.parent / name, tree) for name in names]
+        hint = f"write {key}: ../path, or a list of such paths"
+        message = f"{key} names files or folders"
+        raise _invalid("wrong-type", message, hint, tree.locate((key,)))
+    places = [tree.locate((key, n)) or tree.locate((key,)) for n in range(len(names))]
+    folder = Path(tree.file).parent
+    return [_existing(folder / name, place) for name, place in zip(names, places, strict=True)]
 
 
-def _existing(path: Path, tree: SourceTree) -> Path:
+def _existing(path: Path, place: Location | None) -> Path:
     if path.exists():
         return path
-    message = f"the model includes {str(path)!r}, which does not exist"
-    place = tree.locate((INCLUDE_KEY,))
-    raise ModelInvalid(
-        [Diagnostic(code="no-file", message=message, hint=_nearby(path), location=place)]
-    )
+    message = f"the model names {str(path)!r}, which does not exist"
+    raise _invalid("no-file", message, _nearby(path), place)
+
+
+def _invalid(code: str, message: str, hint: str, place: Location | None) -> ModelInvalid:
+    return ModelInvalid([Diagnostic(code=code, message=message, hint=hint, location=place)])

@@ -33,9 +33,9 @@ _PROVENANCE: Final[dict[str, Any]] = {
     },
     "Note": {"type": "string", "description": "A remark."},
 }
-_INCLUDE: Final[dict[str, Any]] = {
-    "description": "Other models, as paths from this file, whose parts belong to this one too.",
-    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+_PATHS: Final[dict[str, str]] = {
+    "include": "Other models, as paths from this file, whose parts belong to this one too.",
+    "catalogues": "The region's own catalogues of standards, as paths from this file.",
 }
 _OUTSIDE: Final[tuple[str, ...]] = ("description", "default", "title")
 _MARKS: Final = {
@@ -58,7 +58,11 @@ def json_schema() -> dict[str, Any]:
         _allow_provenance(definition)
     schema["$defs"] |= copy.deepcopy(_PROVENANCE)
     _add_scenarios(schema)
-    schema["properties"]["include"] = _INCLUDE
+    for key, meaning in _PATHS.items():
+        schema["properties"][key] = {
+            "description": meaning,
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+        }
     return schema
 
 

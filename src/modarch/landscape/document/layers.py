@@ -10,11 +10,12 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import pathlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from modarch.errors import Diagnostic, Location, closest, did_you_mean
-from modarch.landscape.document.files import INCLUDE_KEY, PLAN_KEY
+from modarch.landscape.document.files import CATALOGUE_KEY, INCLUDE_KEY, PLAN_KEY
 from modarch.landscape.provenance import (
     UNSTATED,
     Confidence,
@@ -25,13 +26,14 @@ from modarch.landscape.provenance import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from modarch.landscape.document.tree import SourceTree
 
 __all__ = ["Layers", "merge_parts"]
 
 _ELEMENT_DEPTH: Final = 2
+_PATHS: Final = frozenset({INCLUDE_KEY, CATALOGUE_KEY})
 _OWN_KEYS: Final = frozenset({"name", "description", "extends"})
 
 
@@ -49,12 +51,15 @@ class Layers:
         What is known about where values come from, by path.
     problems
         What is wrong so far.
+    catalogues
+        The region's own catalogues of standards: their text by file.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     scenario: str = ""
     provenance: dict[Path, Provenance] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    catalogues: Mapping[str, str] = field(default_factory=dict)
     _stack: list[tuple[SourceTree, Path]] = field(default_factory=list)
 
     def locate(self, path: Path, *, key: bool = False) -> Location | None:
@@ -73,7 +78,9 @@ class Layers:
     @property
     def content_hash(self) -> str:
         """A fingerprint of the data, the same however the files are laid out."""
-        text = json.dumps(self.data, sort_keys=True, ensure_ascii=False, default=str)
+        texts = list(self.catalogues.values())
+        content = [self.data, texts] if texts else self.data
+        text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def copied(self, scenario: str = "") -> Layers:
@@ -83,6 +90,7 @@ class Layers:
             scenario,
             dict(self.provenance),
             list(self.problems),
+            self.catalogues,
             list(self._stack),
         )
 
@@ -96,16 +104,21 @@ class Layers:
         return result
 
 
-def merge_parts(trees: Iterable[SourceTree]) -> Layers:
+def merge_parts(trees: Iterable[SourceTree], catalogues: Mapping[str, str] | None = None) -> Layers:
     """Merge the parts of a model; what is written twice is a problem that names both places.
 
     Parameters
     ----------
     trees
-        The parts; plan files among them are left out.
+        The parts; plan files and catalogues of standards among them are left out.
+    catalogues
+        The region's own catalogues of standards: their text by file.
     """
-    layers = Layers()
+    layers = Layers(catalogues=catalogues or {})
+    apart = {pathlib.Path(file).resolve() for file in layers.catalogues}
     for tree in trees:
+        if apart and pathlib.Path(tree.file).resolve() in apart:
+            continue
         layers.problems += tree.problems
         if isinstance(tree.data, dict):
             if PLAN_KEY not in tree.data:
@@ -119,7 +132,7 @@ def merge_parts(trees: Iterable[SourceTree]) -> Layers:
 
 def _add_part(layers: Layers, tree: SourceTree, data: dict[str, Any]) -> None:
     for section, content in data.items():
-        if section == INCLUDE_KEY:
+        if section in _PATHS:
             continue
         present = layers.data.get(section)
         if isinstance(present, dict) and isinstance(content, dict):
