@@ -26,6 +26,7 @@ _BY = (
     "supplier",
     "pathway",
     "owner",
+    "translation",
 )
 
 
@@ -60,7 +61,8 @@ def command(
     """Count the integrations: declared, needed, and what other patterns would take.
 
     One integration is one thing that is built, tested and operated: a direct connection, an
-    attachment to a platform, or a mapping between standards.
+    attachment to a platform, or a mapping between standards. For every mapping it tells whether a
+    public one is known, or who has to build it.
     """
     from modarch.analysis.integrations.result import count_integrations
     from modarch.analysis.integrations.timeline import integrations_over_time
@@ -69,6 +71,7 @@ def command(
         integration_tables,
         over_time_tables,
     )
+    from modarch.figures.tables.mappings import mapping_tables
 
     if over_time and at is not None:
         fail("Ask for --at a month or for --over-time, not for both at once.")
@@ -79,4 +82,10 @@ def command(
     plan = plan_for(landscape, plan_path) if at is not None or plan_path is not None else None
     result = count_integrations(landscape, plan, at=at, canonical=canonical)
     chosen = by or (("platform",) if out.is_terminal else BREAKDOWNS)
-    out.write(result, lambda: integration_tables(result, landscape, language, by=chosen))
+    out.write(
+        result,
+        lambda: [
+            *integration_tables(result, landscape, language, by=chosen),
+            *mapping_tables(result, landscape, language, brief=out.is_terminal),
+        ],
+    )

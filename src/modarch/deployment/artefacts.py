@@ -13,19 +13,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from modarch.deployment.exchange import Hop, Reach
-from modarch.deployment.speech import standards_of
 from modarch.landscape.items import IntegrationStatus
-from modarch.standards.tokens import common, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from modarch.deployment.exchange import Exchange
+    from modarch.deployment.speech import Speech
     from modarch.deployment.traffic import Flow, Traffic
     from modarch.landscape.items import Integration
-    from modarch.landscape.model import Landscape
 
 __all__ = [
+    "HUB",
     "Artefact",
     "ArtefactKind",
     "artefacts_of",
@@ -201,7 +200,7 @@ def pair_artefacts(
 
 
 def hub_artefacts(
-    flows: Iterable[Flow], landscape: Landscape, canonical: Iterable[str]
+    flows: Iterable[Flow], speech: Speech, canonical: Iterable[str]
 ) -> Mapping[Artefact, set[Flow]]:
     """Return what the needs take if all of them pass one platform with a canonical standard.
 
@@ -209,12 +208,12 @@ def hub_artefacts(
     ----------
     flows
         The needs, as item pairs and objects.
-    landscape
-        The model, for the standards each item speaks.
+    speech
+        The standards each item speaks.
     canonical
         The standards the platform keeps every object in.
     """
-    spoken = frozenset(normalise(token, HUB) for token in canonical)
+    spoken = speech.normalised(canonical, HUB)
 
     def through_hub(flow: Flow) -> Artefacts:
         consumer, producer, information = flow
@@ -222,8 +221,7 @@ def hub_artefacts(
             return ()
         sides: list[Artefact] = []
         for end in (consumer, producer):
-            own = standards_of(landscape.items[end], information)
-            mapped = common(own, spoken) is None
+            mapped = not speech.common(speech.of(end, information), spoken)
             sides += _attachment(end, HUB, information, mapped=mapped)
         return tuple(sides)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from modarch.deployment.situation import Situation
     from modarch.landscape.model import Landscape
+    from modarch.standards.translation import Translation
 
 __all__ = ["Exchange", "Hop", "Reach", "Reason", "Route"]
 
@@ -187,6 +188,18 @@ class Exchange:
     def shared_standard(self, one: str, other: str, information: str) -> str:
         """Return the standard two items share for an object; empty when there is none."""
         return self.situation.rollout.speech.shared(one, other, information)
+
+    def translation(self, hop: Hop, information: str) -> Translation:
+        """Return how an object gets over one stretch of a route.
+
+        An item that is native on a platform keeps the object in the platform's own standard.
+        """
+        ends = {"producer": hop.start, "consumer": hop.end}
+        if self.use_mode(hop.start, hop.end) is UseMode.NATIVE:
+            ends["producer"] = hop.end
+        elif self.use_mode(hop.end, hop.start) is UseMode.NATIVE:
+            ends["consumer"] = hop.start
+        return self.situation.rollout.speech.translation(**ends, information=information)
 
     def use_mode(self, item: str, platform: str) -> UseMode | None:
         """Return how an item uses a platform that is live; None when it does not."""

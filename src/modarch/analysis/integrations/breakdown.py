@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modarch.analysis.integrations.counting import Count, count_of
+from modarch.deployment.mappings import Owners
 from modarch.deployment.needs import NeedOrigin
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from modarch.deployment.artefacts import Artefact
     from modarch.deployment.traffic import Flow, Traffic
+    from modarch.standards.translation import Kind
 
 __all__ = ["Breakdown", "breakdowns"]
 
@@ -26,7 +28,7 @@ class Breakdown:
     ----------
     by
         What the count is broken down by: ``module``, ``system``, ``platform``, ``information``,
-        ``standard``, ``supplier``, ``pathway``, ``owner``.
+        ``standard``, ``supplier``, ``pathway``, ``owner``, ``translation``.
     key
         The element; empty for what belongs to none.
     count
@@ -39,7 +41,10 @@ class Breakdown:
 
 
 def breakdowns(
-    artefacts: Mapping[Artefact, set[Flow]], interim: frozenset[Artefact], traffic: Traffic
+    artefacts: Mapping[Artefact, set[Flow]],
+    interim: frozenset[Artefact],
+    kinds: Mapping[Artefact, Kind],
+    traffic: Traffic,
 ) -> Iterator[Breakdown]:
     """Yield the part of the count that concerns each element, sorted.
 
@@ -49,6 +54,8 @@ def breakdowns(
         What is built, with the flows each artefact carries.
     interim
         Those among them that are temporary.
+    kinds
+        What each mapping takes.
     traffic
         The needs they serve.
     """
@@ -57,8 +64,10 @@ def breakdowns(
     for artefact, flows in artefacts.items():
         for key in keys.of(artefact, flows):
             groups[key].add(artefact)
+        if artefact in kinds:
+            groups["translation", kinds[artefact]].add(artefact)
     for (by, element), members in sorted(groups.items()):
-        yield Breakdown(by=by, key=element, count=count_of(members, interim))
+        yield Breakdown(by=by, key=element, count=count_of(members, interim, kinds))
 
 
 class _Keys:
@@ -68,10 +77,7 @@ class _Keys:
         self._exchange = traffic.exchange
         self._landscape = traffic.situation.landscape
         self._pathways = self._pathways_by_flow(traffic)
-        self._owners = {
-            tuple(sorted((one.consumer, one.provider))): one.owner
-            for _, one in sorted(self._landscape.integrations.items())
-        }
+        self._owners = Owners(self._landscape)
 
     def _pathways_by_flow(self, traffic: Traffic) -> Mapping[Flow, set[str]]:
         found: dict[Flow, set[str]] = defaultdict(set)
@@ -96,4 +102,4 @@ class _Keys:
         for flow in flows:
             for pathway in self._pathways.get(flow, ()):
                 yield "pathway", pathway
-        yield "owner", self._owners.get(tuple(sorted(artefact.ends)), "")
+        yield "owner", self._owners.of(artefact)

@@ -8,13 +8,34 @@ from typing import TYPE_CHECKING
 
 from modarch.deployment.artefacts import Artefact, ArtefactKind
 from modarch.landscape.items import IntegrationStatus
+from modarch.standards.translation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from modarch.deployment.situation import Situation
 
-__all__ = ["Count", "count_of", "interim_artefacts"]
+__all__ = ["Count", "MappingSplit", "count_of", "interim_artefacts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingSplit:
+    """How many mappings somebody has done already.
+
+    Parameters
+    ----------
+    mapped
+        Mappings for which a public one is known.
+    adapters
+        Mappings that somebody has to write.
+    no_home
+        Those of the adapters where a standard has no place for the object, so that an adapter
+        alone does not help.
+    """
+
+    mapped: int
+    adapters: int
+    no_home: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +54,8 @@ class Count:
         Item, platform and object; another level, never part of the total.
     interim
         How many of the total have an end that is retired.
+    split
+        How the mappings divide; None where nobody has asked.
     """
 
     point_to_point: int
@@ -40,6 +63,7 @@ class Count:
     mappings: int
     bindings: int = 0
     interim: int = 0
+    split: MappingSplit | None = None
 
     @property
     def total(self) -> int:
@@ -47,7 +71,11 @@ class Count:
         return self.point_to_point + self.attachments + self.mappings
 
 
-def count_of(artefacts: Iterable[Artefact], interim: frozenset[Artefact] = frozenset()) -> Count:
+def count_of(
+    artefacts: Iterable[Artefact],
+    interim: frozenset[Artefact] = frozenset(),
+    kinds: Mapping[Artefact, Kind] | None = None,
+) -> Count:
     """Count artefacts by kind.
 
     Parameters
@@ -56,11 +84,16 @@ def count_of(artefacts: Iterable[Artefact], interim: frozenset[Artefact] = froze
         What is built, each once.
     interim
         Those among them that are temporary.
+    kinds
+        What each mapping takes; None leaves the mappings undivided.
     """
     by_kind: dict[ArtefactKind, int] = defaultdict(int)
+    translated: dict[Kind, int] = defaultdict(int)
     temporary = 0
     for artefact in artefacts:
         by_kind[artefact.kind] += 1
+        if kinds is not None and artefact.kind is ArtefactKind.MAPPING:
+            translated[kinds[artefact]] += 1
         temporary += artefact in interim and artefact.kind is not ArtefactKind.BINDING
     return Count(
         point_to_point=by_kind[ArtefactKind.POINT_TO_POINT],
@@ -68,6 +101,16 @@ def count_of(artefacts: Iterable[Artefact], interim: frozenset[Artefact] = froze
         mappings=by_kind[ArtefactKind.MAPPING],
         bindings=by_kind[ArtefactKind.BINDING],
         interim=temporary,
+        split=_split(translated) if kinds is not None else None,
+    )
+
+
+def _split(translated: Mapping[Kind, int]) -> MappingSplit:
+    no_home = translated[Kind.NO_HOME]
+    return MappingSplit(
+        mapped=translated[Kind.MAPPED],
+        adapters=translated[Kind.ADAPTER] + no_home,
+        no_home=no_home,
     )
 
 

@@ -13,17 +13,23 @@ from modarch.deployment.artefacts import (
     hub_artefacts,
     pair_artefacts,
 )
-from modarch.deployment.speech import standards_of
 from modarch.landscape.components import PlatformKind
-from modarch.standards.tokens import common, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from modarch.deployment.speech import Speech
     from modarch.deployment.traffic import Flow, Traffic
     from modarch.landscape.model import Landscape
 
-__all__ = ["BreakEven", "break_even", "canonical_standards", "core_artefacts"]
+__all__ = [
+    "CORE",
+    "BreakEven",
+    "break_even",
+    "canonical_standards",
+    "core_artefacts",
+    "voice_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +75,39 @@ def core_artefacts(traffic: Traffic, canonical: tuple[str, ...]) -> Mapping[Arte
         (_core(consumer, inside), _core(producer, inside), information)
         for consumer, producer, information in traffic.flows
     }
-    items = traffic.situation.landscape.items
-    spoken = frozenset(normalise(token, _CORE) for token in canonical)
+    speech = traffic.situation.rollout.speech
+    voice = voice_of(CORE, speech, canonical)
 
     def needs_mapping(one: str, other: str, information: str) -> bool:
-        sides = [
-            spoken if end == _CORE else standards_of(items[end], information)
-            for end in (one, other)
-        ]
-        return common(*sides) is None
+        return not speech.common(voice(one, information), voice(other, information))
 
     return pair_artefacts(sorted(flows), needs_mapping)
 
 
-_CORE = "*core*"
+def voice_of(
+    stand_in: str, speech: Speech, canonical: tuple[str, ...]
+) -> Callable[[str, str], frozenset[str]]:
+    """Return what tells the standards of an end, the assumed platform or core system included.
+
+    Parameters
+    ----------
+    stand_in
+        `modarch.deployment.artefacts.HUB`, or `CORE`.
+    speech
+        The standards of the items.
+    canonical
+        The standards of the stand-in.
+    """
+    spoken = speech.normalised(canonical, stand_in)
+    return lambda end, information: spoken if end == stand_in else speech.of(end, information)
+
+
+CORE = "*core*"
+"""Stands for the core system that a pattern assumes."""
 
 
 def _core(item: str, inside: set[str]) -> str:
-    return _CORE if item in inside else item
+    return CORE if item in inside else item
 
 
 def break_even(traffic: Traffic, canonical: tuple[str, ...]) -> BreakEven:
@@ -103,7 +124,7 @@ def break_even(traffic: Traffic, canonical: tuple[str, ...]) -> BreakEven:
     order = _by_partners(flows)
     rank = {item: n for n, item in enumerate(order, 1)}
     direct = _growth(pair_artefacts(flows, traffic.exchange.needs_mapping), rank)
-    hub = _growth(hub_artefacts(flows, traffic.situation.landscape, canonical), rank)
+    hub = _growth(hub_artefacts(flows, traffic.situation.rollout.speech, canonical), rank)
     curve = tuple((n, direct[n], hub[n]) for n in range(2, len(order) + 1))
     dearer = [n for n, pairs, platform in curve if platform > pairs]
     first = (max(dearer) + 1 if dearer else 2) if curve else None

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from modarch.analysis.integrations.breakdown import Breakdown, breakdowns
 from modarch.analysis.integrations.counting import Count, count_of, interim_artefacts
+from modarch.analysis.integrations.mappings import MappingTask, mapping_tasks
 from modarch.analysis.integrations.patterns import (
+    CORE,
     BreakEven,
     break_even,
     canonical_standards,
     core_artefacts,
+    voice_of,
 )
 from modarch.deployment.artefacts import (
+    HUB,
     Artefact,
     ArtefactKind,
     declared_artefacts,
@@ -25,6 +29,7 @@ from modarch.deployment.artefacts import (
     hub_artefacts,
     pair_artefacts,
 )
+from modarch.deployment.mappings import Crossing, crossings, homeless, kinds_of
 from modarch.deployment.needs import NeedOrigin, Needs
 from modarch.deployment.situation import situation_at
 from modarch.deployment.traffic import Flow, Traffic
@@ -33,6 +38,7 @@ from modarch.landscape.results import Result, RunRecord, to_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from modarch.deployment.speech import Speech
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan
@@ -88,6 +94,10 @@ class IntegrationsResult(Result):
         Every artefact of the headline, sorted.
     interim
         Those of them that are temporary, sorted.
+    tasks
+        What each mapping of the headline takes, and who answers for it, the heaviest first.
+    homeless
+        What passes without a mapping in a standard that has no place for it.
     needs_stated, needs_derived
         How many needs are declared (pathways included) and how many are derived.
     flows
@@ -107,6 +117,8 @@ class IntegrationsResult(Result):
     break_even: BreakEven
     artefacts: tuple[Artefact, ...]
     interim: tuple[Artefact, ...]
+    tasks: tuple[MappingTask, ...]
+    homeless: tuple[Crossing, ...]
     needs_stated: int
     needs_derived: int
     flows: int
@@ -144,26 +156,51 @@ def count_integrations(
     declared = declared_artefacts(traffic)
     temporary = interim_artefacts(designed, situation)
     canonical = canonical or canonical_standards(landscape)
-    mapping = traffic.exchange.needs_mapping
+    speech = situation.rollout.speech
+    counted = _Counter(speech, canonical)
+    mapped = crossings(designed, speech.of, speech.translator)
     origins = [need.origin for need in needs.all]
     return IntegrationsResult(
         record=RunRecord.of(landscape, at=at, canonical=canonical),
         month=at,
-        declared=count_of(declared, interim_artefacts(declared, situation)),
-        designed=count_of(designed, temporary),
-        all_point_to_point=count_of(pair_artefacts(traffic.flows, mapping)),
-        one_platform=count_of(hub_artefacts(traffic.flows, landscape, canonical)),
-        one_core=count_of(core_artefacts(traffic, canonical)),
+        declared=counted.of(declared, interim_artefacts(declared, situation)),
+        designed=counted.of(designed, temporary),
+        all_point_to_point=counted.of(
+            pair_artefacts(traffic.flows, traffic.exchange.needs_mapping)
+        ),
+        one_platform=counted.of(hub_artefacts(traffic.flows, speech, canonical), stand_in=HUB),
+        one_core=counted.of(core_artefacts(traffic, canonical), stand_in=CORE),
         canonical=canonical,
-        breakdowns=tuple(breakdowns(designed, temporary, traffic)),
+        breakdowns=tuple(breakdowns(designed, temporary, kinds_of(mapped), traffic)),
         missing=tuple(_missing(designed, declared, traffic)),
         break_even=break_even(traffic, canonical),
         artefacts=tuple(sorted(designed)),
         interim=tuple(sorted(temporary)),
+        tasks=tuple(mapping_tasks(mapped, designed, traffic)),
+        homeless=homeless(designed, traffic.exchange),
         needs_stated=sum(origin is not NeedOrigin.DERIVED for origin in origins),
         needs_derived=sum(origin is NeedOrigin.DERIVED for origin in origins),
         flows=sum(consumer != producer for consumer, producer, _ in traffic.flows),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counter:
+    """Counts artefacts, with the mappings divided by what they take."""
+
+    speech: Speech
+    canonical: tuple[str, ...]
+
+    def of(
+        self,
+        artefacts: Mapping[Artefact, set[Flow]],
+        temporary: frozenset[Artefact] = frozenset(),
+        *,
+        stand_in: str = "",
+    ) -> Count:
+        voice = voice_of(stand_in, self.speech, self.canonical)
+        found = crossings(artefacts, voice, self.speech.translator)
+        return count_of(artefacts, temporary, kinds_of(found))
 
 
 def _missing(

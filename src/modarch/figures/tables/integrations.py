@@ -29,6 +29,7 @@ BREAKDOWNS = (
     "supplier",
     "pathway",
     "owner",
+    "translation",
 )
 """What the count can be broken down by."""
 
@@ -119,6 +120,8 @@ def _broken_down(
 
 
 def _element(landscape: Landscape, by: str, key: str, language: Language) -> str:
+    if by == "translation":
+        return word(f"translation.{key}", language)
     return any_name(landscape, key, language) if key else word(f"none.{by}", language)
 
 

@@ -29,6 +29,7 @@ AREAS = (
     "elements",
     "exchange",
     "measures",
+    "standards",
     "summary",
     "time",
     "violations",
