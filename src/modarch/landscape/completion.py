@@ -1,30 +1,33 @@
-"""Filling in what follows from size and sourcing: the phases of a component."""
+"""Filling in what follows: the phases of a component, and what a core system covers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from modarch.landscape.components import Component, RiskClass, Sourcing
+from modarch.landscape.components import Component, Sourcing
 from modarch.landscape.defaults import PHASES_BY_SIZE, Size
-from modarch.landscape.elements import Known
 from modarch.landscape.phases import IN_HOUSE_PHASES, PROCURED_PHASES, Duration, Phase
 
-__all__ = ["FALLBACK_SIZE", "completed", "default_phases", "needs_certificate", "phases_of"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from modarch.landscape.components import Module
+    from modarch.landscape.items import Item
+
+    SizeTable = Mapping[Size, Mapping[Phase, Duration]]
+
+__all__ = [
+    "FALLBACK_SIZE",
+    "completed",
+    "default_phases",
+    "needs_certificate",
+    "phases_of",
+    "with_rest",
+]
 
 FALLBACK_SIZE = Size.M
 """Size class used where neither size nor phases are stated; shows as an assumption."""
-
-_CERTIFIED_CLASSES = frozenset(
-    {
-        RiskClass.IIA,
-        RiskClass.IIB,
-        RiskClass.III,
-        RiskClass.IVDR_B,
-        RiskClass.IVDR_C,
-        RiskClass.IVDR_D,
-    }
-)  # third-party review by a notified body
 
 C = TypeVar("C", bound=Component)
 
@@ -34,8 +37,7 @@ def needs_certificate(component: Component) -> bool:
 
     Classes that the manufacturer certifies alone (I, IVDR-A, NMI) need none.
     """
-    regulation = component.regulation
-    return regulation.certified is Known.NO and regulation.risk_class in _CERTIFIED_CLASSES
+    return component.regulation.needs_certificate
 
 
 def phases_of(component: Component) -> tuple[Phase, ...]:
@@ -47,22 +49,65 @@ def phases_of(component: Component) -> tuple[Phase, ...]:
     return (*chain[:-1], *((Phase.CERTIFICATION,) if certified else ()), chain[-1])
 
 
-def default_phases(component: Component) -> dict[Phase, Duration]:
-    """Return the durations that its size class gives a component."""
+def default_phases(component: Component, sizes: SizeTable | None = None) -> dict[Phase, Duration]:
+    """Return the durations that its size class gives a component.
+
+    Parameters
+    ----------
+    component
+        A module or a platform.
+    sizes
+        The programme's own months per size class and phase; modarch's where they say nothing.
+    """
     size = component.size or FALLBACK_SIZE
-    return {phase: PHASES_BY_SIZE[phase][size] for phase in phases_of(component)}
+    own = (sizes or {}).get(size, {})
+    return {phase: own.get(phase, PHASES_BY_SIZE[phase][size]) for phase in phases_of(component)}
 
 
-def completed(component: C) -> C:
+def completed(component: C, sizes: SizeTable | None = None) -> C:
     """Return the component with a duration for each of its phases, its own values first.
 
     Parameters
     ----------
     component
         A module or a platform as it is written.
+    sizes
+        The programme's own months per size class and phase.
     """
-    defaults = default_phases(component)
-    if component.rollout_months and Phase.ROLLOUT in defaults:
-        defaults[Phase.ROLLOUT] = Duration.exactly(sum(component.rollout_months.values()))
+    defaults = default_phases(component, sizes)
+    rollout = _rollout_by_place(component)
+    if rollout and Phase.ROLLOUT in defaults:
+        defaults[Phase.ROLLOUT] = Duration.exactly(rollout)
     phases = {phase: component.phases.get(phase, months) for phase, months in defaults.items()}
     return replace(component, phases=phases)
+
+
+def _rollout_by_place(component: Component) -> int:
+    """Return the months of a rollout that is stated area by area or setting by setting."""
+    areas = component.rollout_areas.values()
+    if areas:
+        return max(one.start_months + one.months for one in areas)
+    return sum(component.rollout_months.values())
+
+
+def with_rest(
+    modules: Mapping[str, Module], others: Iterable[Item], capabilities: Iterable[str]
+) -> dict[str, Module]:
+    """Return the modules, the one that covers the rest with the capabilities nothing else covers.
+
+    Parameters
+    ----------
+    modules
+        The modules by id; at most one covers the rest.
+    others
+        Platforms, services and systems that stay.
+    capabilities
+        Every capability, in the order it is written.
+    """
+    named = [one for one in modules.values() if not one.covers_rest]
+    taken = {name for item in (*named, *others) for name in item.capabilities}
+    rest = tuple(name for name in capabilities if name not in taken)
+    return {
+        id_: replace(one, capabilities=rest) if one.covers_rest else one
+        for id_, one in modules.items()
+    }

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from modarch.landscape.elements import Element, Known
+from modarch.landscape.elements import Element
 from modarch.landscape.items import Item
-from modarch.landscape.phases import Duration, Milestone, Phase
+from modarch.landscape.phases import AreaRollout, Duration, Milestone, Phase
+from modarch.landscape.regulation import NO_REGULATION, Regulation, RiskClass
 from modarch.landscape.text import NO_TEXT, Text
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = [
     "Component",
     "Dependency",
     "Hardness",
+    "InHouseLevel",
     "Layer",
     "Mode",
     "Module",
@@ -95,40 +97,6 @@ class Replacement:
     capabilities: tuple[str, ...] = ()
 
 
-class RiskClass(StrEnum):
-    """Class of a medical device (MDR, IVDR), or a national medical information system (NMI)."""
-
-    NONE = "none"
-    NMI = "NMI"
-    I = "I"  # noqa: E741 - the regulation's own name
-    IIA = "IIa"
-    IIB = "IIb"
-    III = "III"
-    IVDR_A = "IVDR-A"
-    IVDR_B = "IVDR-B"
-    IVDR_C = "IVDR-C"
-    IVDR_D = "IVDR-D"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regulation:
-    """Medical-device regulation of a component.
-
-    Parameters
-    ----------
-    risk_class
-        Class of the product; None when nobody has classified it.
-    certified
-        Whether the product holds a certificate of the right class.
-    ai
-        Whether the AI act applies.
-    """
-
-    risk_class: RiskClass | None = None
-    certified: Known = Known.UNKNOWN
-    ai: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode(Element):
     """An alternative way to carry out a component, such as a fast-track tender.
@@ -167,6 +135,16 @@ class Actual:
     end: Month | None = None
 
 
+class InHouseLevel(StrEnum):
+    """How far own development goes, from a function in an existing system to a whole core."""
+
+    FUNCTION = "function"
+    SUPPLEMENT = "supplement"
+    MODULE = "module"
+    PLATFORM = "platform"
+    CORE = "core"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component(Item):
     """Something that is procured, built or already there: a module or a platform.
@@ -189,6 +167,10 @@ class Component(Item):
         Medical-device class and certificate.
     rollout_months
         Months per setting, in rollout order; empty means evenly.
+    rollout_areas
+        Its rollout area by area; the rollout phase then lasts until the last area is done.
+    in_house_level
+        How far its own development goes; follows from what it is when not stated.
     modes
         Alternative ways to carry it out.
     actual
@@ -209,8 +191,10 @@ class Component(Item):
     requires: tuple[Dependency, ...] = ()
     demand: Mapping[str, int] = field(default_factory=dict)
     bidders: int | None = None
-    regulation: Regulation = Regulation()
+    regulation: Regulation = NO_REGULATION
     rollout_months: Mapping[str, int] = field(default_factory=dict)
+    rollout_areas: Mapping[str, AreaRollout] = field(default_factory=dict)
+    in_house_level: InHouseLevel | None = None
     modes: Mapping[str, Mode] = field(default_factory=dict)
     actual: Mapping[Phase, Actual] = field(default_factory=dict)
     gates: tuple[str, ...] | None = None
@@ -253,12 +237,15 @@ class Module(Component):
         Its group in figures with many modules.
     examples
         Example products on the market, for the figure with examples.
+    covers_rest
+        True for a core system that covers every capability that nothing else covers.
     """
 
     replaces: tuple[Replacement, ...] = ()
     layer: Layer = Layer.MODULE
     area: str = ""
     examples: tuple[Text, ...] = ()
+    covers_rest: bool = False
 
 
 class PlatformKind(StrEnum):

@@ -16,6 +16,14 @@ from modarch.landscape.provenance import UNSTATED, Confidence, Path, Provenance
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from modarch.landscape.alternatives import (
+        Alternative,
+        Factor,
+        Group,
+        Perspective,
+        PughMatrix,
+        SwotPoint,
+    )
     from modarch.landscape.components import Component, Module, Platform
     from modarch.landscape.contracts import Contract
     from modarch.landscape.elements import (
@@ -26,6 +34,15 @@ if TYPE_CHECKING:
         Role,
         Setting,
         Supplier,
+    )
+    from modarch.landscape.inquiry import (
+        AnswerCategory,
+        Event,
+        FocusArea,
+        Goal,
+        Premise,
+        ReferenceProject,
+        WorkItem,
     )
     from modarch.landscape.items import Integration, Item, Service, System
     from modarch.landscape.months import Month
@@ -53,6 +70,10 @@ class Landscape:
     settings, providers, capabilities, information, suppliers, contracts, platforms, modules, \
 systems, services, integrations, roles, needs, pathways
         The elements by id, in the order they are written.
+    alternatives, groups, perspectives, swot, pugh, factors
+        What is weighed, and what is said for and against it.
+    goals, premises, focus_areas, answer_categories, events, reference_projects, work_items
+        What the inquiry goes out from.
     plan
         The strategist's own order, if there is one.
     scenario
@@ -88,6 +109,19 @@ systems, services, integrations, roles, needs, pathways
     roles: Mapping[str, Role] = field(default_factory=dict)
     needs: Mapping[str, Need] = field(default_factory=dict)
     pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    alternatives: Mapping[str, Alternative] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    perspectives: Mapping[str, Perspective] = field(default_factory=dict)
+    swot: Mapping[str, SwotPoint] = field(default_factory=dict)
+    pugh: Mapping[str, PughMatrix] = field(default_factory=dict)
+    factors: Mapping[str, Factor] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    premises: Mapping[str, Premise] = field(default_factory=dict)
+    focus_areas: Mapping[str, FocusArea] = field(default_factory=dict)
+    answer_categories: Mapping[str, AnswerCategory] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    reference_projects: Mapping[str, ReferenceProject] = field(default_factory=dict)
+    work_items: Mapping[str, WorkItem] = field(default_factory=dict)
     plan: PlanWish = NO_WISH
     scenario: str = ""
     scenarios: Mapping[str, Text] = field(default_factory=dict)

@@ -14,6 +14,7 @@ __all__ = [
     "IN_HOUSE_PHASES",
     "PROCURED_PHASES",
     "Anchor",
+    "AreaRollout",
     "Duration",
     "Milestone",
     "Phase",
@@ -119,3 +120,22 @@ class Duration:
     def is_certain(self) -> bool:
         """Whether the duration has no spread."""
         return self.min_months == self.max_months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRollout:
+    """The rollout of a component in one area of the programme.
+
+    Parameters
+    ----------
+    start_months
+        Months from the start of the component's rollout to its start here.
+    months
+        How long the rollout takes here.
+    prepare_months
+        Months of planning and preparation here, before it starts.
+    """
+
+    start_months: int = 0
+    months: int
+    prepare_months: int = 0

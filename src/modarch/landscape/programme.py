@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from modarch.landscape.elements import Element, Steps
-from modarch.landscape.phases import Duration, Milestone
+from modarch.landscape.phases import Duration, Milestone, Phase
 from modarch.landscape.text import NO_TEXT, Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from modarch.landscape.defaults import Size
     from modarch.landscape.months import Month, MonthRange
 
 __all__ = [
     "NO_PROGRAMME",
+    "Area",
     "End",
     "Freeze",
     "Gate",
@@ -88,6 +90,11 @@ class Freeze:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Element):
+    """A part of the region that is rolled out on its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ongoing(Element):
     """Other work that occupies settings or teams.
 
@@ -99,12 +106,16 @@ class Ongoing(Element):
         Settings whose capacity for change it takes, one rollout each.
     uses
         Units of other capacities it takes.
+    row
+        The row of the time plan it stands in, with other work of the same row; its own name when
+        not stated.
     """
 
     start: Month
     end: Month
     settings: tuple[str, ...] = ()
     uses: Mapping[str, int] = field(default_factory=dict)
+    row: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +138,12 @@ class Programme:
         How many procurements, implementations or other things can run at once.
     gates, freezes, ongoing
         What holds the programme back.
+    areas
+        Parts of the region that are rolled out one by one, for `rollout_areas` of components.
     defaults
         Values that replace modarch's own defaults.
+    sizes
+        Months per phase for a size class, where they differ from modarch's own.
     budgets
         Non-renewable budgets that modes draw on.
     """
@@ -142,7 +157,9 @@ class Programme:
     gates: Mapping[str, Gate] = field(default_factory=dict)
     freezes: tuple[Freeze, ...] = ()
     ongoing: Mapping[str, Ongoing] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
     defaults: Mapping[str, float] = field(default_factory=dict)
+    sizes: Mapping[Size, Mapping[Phase, Duration]] = field(default_factory=dict)
     budgets: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from modarch.landscape.alternatives import (
+    Alternative,
+    Factor,
+    Perspective,
+    PughColumn,
+    PughMatrix,
+    Saying,
+    Statement,
+    SwotPoint,
+)
 from modarch.landscape.components import Component, Dependency, Module, Platform, Replacement
 from modarch.landscape.contracts import Contract
 from modarch.landscape.elements import Capability, Provider, Role
+from modarch.landscape.inquiry import FocusArea, Goal, Premise, ReferenceProject, WorkItem
 from modarch.landscape.items import Integration, Item
+from modarch.landscape.measures import Assertion
 from modarch.landscape.plan import PlanWish
 from modarch.landscape.programme import End, Freeze, Gate, Need, Ongoing, Pathway, Programme, Step
 
@@ -54,6 +66,7 @@ _TARGETS: Final[dict[type, dict[str, tuple[str, ...]]]] = {
     Component: {
         "demand": ("capacity",),
         "rollout_months": ("settings",),
+        "rollout_areas": ("areas",),
         "gates": ("gates",),
     },
     Platform: {"carries": ("information",), "canonical_by_object": ("information",)},
@@ -90,6 +103,24 @@ _TARGETS: Final[dict[type, dict[str, tuple[str, ...]]]] = {
     },
     Freeze: {"settings": ("settings",)},
     Ongoing: {"settings": ("settings",), "uses": ("capacity",)},
+    Alternative: {"scenario": ("scenarios",)},
+    Assertion: {"than": ("alternatives",)},
+    Statement: {"components": _COMPONENTS},
+    Perspective: {"group": ("groups",)},
+    SwotPoint: {"alternative": ("alternatives",), "perspectives": ("perspectives",)},
+    PughMatrix: {"reference": ("alternatives",), "weights": ("perspectives",)},
+    PughColumn: {"alternative": ("alternatives",), "scores": ("perspectives",)},
+    Saying: {"alternative": ("alternatives",)},
+    Goal: {"group": ("groups",), "capabilities": ("capabilities",)},
+    Premise: {"parent": ("premises",)},
+    FocusArea: {
+        "alternative": ("alternatives",),
+        "parent": ("focus_areas",),
+        "capabilities": ("capabilities",),
+        "answers": ("answer_categories",),
+    },
+    ReferenceProject: {"alternatives": ("alternatives",)},
+    WorkItem: {"alternatives": ("alternatives",)},
     PlanWish: {"order": _COMPONENTS, "starts": _COMPONENTS, "modes": _COMPONENTS},
 }
 _NESTING: Final[dict[type, tuple[str, ...]]] = {
@@ -98,6 +129,11 @@ _NESTING: Final[dict[type, tuple[str, ...]]] = {
     Need: ("consumer", "producer"),
     Pathway: ("steps",),
     Programme: ("gates", "freezes", "ongoing"),
+    Alternative: ("statements",),
+    SwotPoint: ("asserts",),
+    Premise: ("asserts",),
+    PughMatrix: ("columns",),
+    Factor: ("says",),
 }
 
 
@@ -158,7 +194,7 @@ def _inside(value: Any, path: Path) -> Iterator[Reference]:
     elif isinstance(value, tuple):
         for n, one in enumerate(value):
             yield from references_in(one, (*path, n))
-    else:
+    elif value is not None:
         mapping: Mapping[str, Any] = value
         for key, one in mapping.items():
             yield from references_in(one, (*path, key))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from modarch.errors import ModelInvalid, did_you_mean
-from modarch.landscape.completion import completed
+from modarch.landscape.completion import completed, with_rest
 from modarch.landscape.components import Component
 from modarch.landscape.contracts import Contract
 from modarch.landscape.document.consistency import check_consistency
@@ -21,8 +21,6 @@ from modarch.landscape.references import references_in
 from modarch.landscape.text import Text
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
     from modarch.landscape.document.layers import Layers
     from modarch.landscape.months import Month
     from modarch.landscape.provenance import Path
@@ -30,7 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["assemble"]
 
 _SINGLES: Final = {"programme": NO_PROGRAMME, "plan": NO_WISH}
-_KEYED_INSIDE: Final = frozenset({("programme", "gates"), ("programme", "ongoing")})
+_KEYED_INSIDE: Final = frozenset(
+    {("programme", "gates"), ("programme", "ongoing"), ("programme", "areas")}
+)
 
 
 def assemble(layers: Layers, *, as_of: Month | None = None) -> Landscape:
@@ -74,30 +74,34 @@ def _pruned(value: Any, path: Path) -> Any:
 
 def _document(data: dict[str, Any], layers: Layers) -> Any:
     """Read the data; what fails is told and left out, so that the rest is checked too."""
+    left_out: set[tuple[int | str, ...]] = set()
     while True:
         try:
             return Document.model_validate(data)
         except ValidationError as failure:
             for error in failure.errors(include_url=False):
-                layers.problems.append(problem_of(error, layers))
-                if not _leave_out(data, error):
+                loc = tuple(part for part in error["loc"] if part != "[key]")
+                if loc not in left_out:  # else it is missing only because it was told and left out
+                    layers.problems.append(problem_of(error, layers))
+                if not _leave_out(data, list(loc), error["type"] == "missing"):
                     return Document.model_construct(modarch=1)
+                left_out.add(loc)
 
 
-def _leave_out(data: dict[str, Any], error: ErrorDetails) -> bool:
+def _leave_out(data: dict[str, Any], loc: list[int | str], missing: bool) -> bool:
     """Take the part of the data away that an error is about; False when there is none."""
-    loc = [part for part in error["loc"] if part != "[key]"]
+    whole = not loc
     if loc == ["modarch"]:
         data["modarch"] = 1
         return True
-    if error["type"] == "missing":
+    if missing:
         loc.pop()
     for length in range(len(loc), 0, -1):
         owner = _at(data, loc[: length - 1])
         if isinstance(owner, dict) and loc[length - 1] in owner:
             del owner[loc[length - 1]]
             return True
-    return error["loc"] != ()  # already taken away with another error
+    return not whole  # already taken away with another error
 
 
 def _at(data: Any, loc: list[int | str]) -> Any:
@@ -116,13 +120,19 @@ def _values(document: Any) -> dict[str, Any]:
     }
     for section in SECTIONS:
         written = getattr(document, section, None) or {}
-        values[section] = {key: _finished(build(one, key)) for key, one in written.items()}
+        values[section] = {
+            key: _finished(build(one, key), values["programme"].sizes)
+            for key, one in written.items()
+        }
+    kept = [system for system in values["systems"].values() if system.keep]
+    others = [*values["platforms"].values(), *values["services"].values(), *kept]
+    values["modules"] = with_rest(values["modules"], others, values["capabilities"])
     return values
 
 
-def _finished(element: Any) -> Any:
+def _finished(element: Any, sizes: Any) -> Any:
     if isinstance(element, Component):
-        return completed(element)
+        return completed(element, sizes)
     return element.with_doubts() if isinstance(element, Contract) else element
 
 
@@ -131,6 +141,8 @@ def _known_ids(data: dict[str, Any]) -> dict[str, set[str]]:
     programme = data.get("programme")
     inside = programme if isinstance(programme, dict) else {}
     known["gates"] = _keys(inside.get("gates"))
+    known["areas"] = _keys(inside.get("areas"))
+    known["scenarios"] = _keys(data.get("scenarios"))
     known["capacity"] = _keys(inside.get("capacity")) | {"procurement", "implementation"}
     return known
 

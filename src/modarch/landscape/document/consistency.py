@@ -33,8 +33,27 @@ def check_consistency(values: dict[str, Any], layers: Layers) -> None:
     _check_loops(
         contracts, lambda key: (contracts[key].parent,), ("contracts",), "contract-loop", layers
     )
+    _check_rest(values, layers)
+    _check_parents(values["premises"], ("premises",), layers)
+    _check_parents(values["focus_areas"], ("focus_areas",), layers)
     gates = values["programme"].gates
     _check_loops(gates, lambda key: gates[key].after, ("programme", "gates"), "gate-loop", layers)
+
+
+def _check_parents(elements: dict[str, Any], path: Path, layers: Layers) -> None:
+    _check_loops(elements, lambda key: (elements[key].parent,), path, "parent-loop", layers)
+
+
+def _check_rest(values: dict[str, Any], layers: Layers) -> None:
+    """Report a second module that covers what nothing else covers."""
+    rest = [key for key, module in values["modules"].items() if module.covers_rest]
+    for key in rest[1:]:
+        layers.report(
+            "covers-rest-twice",
+            f"{rest[0]!r} and {key!r} both cover what nothing else covers",
+            "name the capabilities of one of them",
+            layers.locate(("modules", key, "covers_rest")),
+        )
 
 
 def _check_periods(values: dict[str, Any], layers: Layers) -> None:

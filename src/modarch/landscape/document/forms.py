@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from modarch.landscape.alternatives import HIGHEST_SCORE, LOWEST_SCORE, Score
 from modarch.landscape.elements import Known, Steps
 from modarch.landscape.months import UNKNOWN, Month, MonthRange, parse_month
 from modarch.landscape.phases import Duration
@@ -19,6 +20,7 @@ __all__ = [
     "KnownForm",
     "MonthForm",
     "MonthRangeForm",
+    "ScoreForm",
     "Slug",
     "StepsForm",
     "TextForm",
@@ -157,6 +159,19 @@ def _known(raw: object) -> Known:
     raise _fault("wrong-type", message, "write true, false or unknown")
 
 
+_SCORES: Final = range(LOWEST_SCORE, HIGHEST_SCORE + 1)
+_SIGNS: Final = {"--": -2, "-": -1, "S": 0, "0": 0, "+": 1, "++": 2}
+
+
+def _score(raw: object) -> Score:
+    signed = _SIGNS.get(raw) if isinstance(raw, str) else raw
+    if isinstance(signed, int) and signed in _SCORES and not isinstance(signed, bool):
+        return Score(signed)
+    message = f"{_shown(raw)} is not a score"
+    hint = 'write -2, -1, 0, 1 or 2, or in quotes "--", "-", "S", "+" or "++"'
+    raise _fault("unknown-value", message, hint)
+
+
 def listed(raw: object) -> object:
     """Return a single value as a list of one; lists are left as they are."""
     return [raw] if isinstance(raw, str | dict) else raw
@@ -240,6 +255,18 @@ KnownForm = Annotated[
     Any,
     PlainValidator(_known),
     WithJsonSchema({"anyOf": [{"type": "boolean"}, {"const": "unknown"}]}),
+]
+ScoreForm = Annotated[
+    Any,
+    PlainValidator(_score),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": LOWEST_SCORE, "maximum": HIGHEST_SCORE},
+                {"enum": list(_SIGNS)},
+            ]
+        }
+    ),
 ]
 WordsForm = Annotated[
     list[str],

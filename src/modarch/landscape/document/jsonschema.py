@@ -37,6 +37,10 @@ _PATHS: Final[dict[str, str]] = {
     "include": "Other models, as paths from this file, whose parts belong to this one too.",
     "catalogues": "The region's own catalogues of standards, as paths from this file.",
 }
+_NAMES: Final[list[dict[str, Any]]] = [
+    {"type": "string"},
+    {"type": "array", "items": {"type": "string"}},
+]
 _OUTSIDE: Final[tuple[str, ...]] = ("description", "default", "title")
 _MARKS: Final = {
     "source": {"$ref": "#/$defs/Stated"},
@@ -61,7 +65,7 @@ def json_schema() -> dict[str, Any]:
     for key, meaning in _PATHS.items():
         schema["properties"][key] = {
             "description": meaning,
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "anyOf": _NAMES,
         }
     return schema
 
@@ -99,7 +103,12 @@ def _add_scenarios(schema: dict[str, Any]) -> None:
         "properties": {
             "name": {"description": "What people call it."},
             "description": {},
-            "extends": {"type": "string", "description": "The scenario it builds on."},
+            "extends": {"description": "The scenarios it builds on, in order.", "anyOf": _NAMES},
+            "restores": {
+                "type": "object",
+                "description": "Elements by section to take back as they are in the base.",
+                "additionalProperties": {"anyOf": _NAMES},
+            },
             **_MARKS,
             **{key: partial["properties"][key] for key in sorted(sections)},
         },

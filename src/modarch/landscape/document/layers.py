@@ -2,7 +2,8 @@
 
 A model in a folder is the union of its parts. A scenario is a partial model: it may change a
 value, add an element (which then has a ``name``), or remove something with ``~``. Lists are
-replaced whole. A scenario that ``extends`` another is laid over that one.
+replaced whole. A scenario that ``extends`` others is laid over those, one after the other; it
+``restores`` elements of the base that those have removed or changed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import pathlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from modarch.errors import Diagnostic, Location, closest, did_you_mean
+from modarch.errors import Diagnostic, Location, closest
+from modarch.landscape.document.chain import Chain
 from modarch.landscape.document.files import CATALOGUE_KEY, INCLUDE_KEY, PLAN_KEY
 from modarch.landscape.provenance import (
     UNSTATED,
@@ -34,7 +36,8 @@ __all__ = ["Layers", "merge_parts"]
 
 _ELEMENT_DEPTH: Final = 2
 _PATHS: Final = frozenset({INCLUDE_KEY, CATALOGUE_KEY})
-_OWN_KEYS: Final = frozenset({"name", "description", "extends"})
+_RESTORES: Final = "restores"
+_OWN_KEYS: Final = frozenset({"name", "description", "extends", _RESTORES})
 
 
 @dataclass(slots=True)
@@ -99,8 +102,8 @@ class Layers:
         scenarios = self.data.get("scenarios")
         known = scenarios if isinstance(scenarios, dict) else {}
         result = self.copied(name)
-        for one in _chain(name, known, result):
-            _Overlay(result, one).lay(known[one])
+        for one in Chain(known, result).of(name):
+            _Overlay(result, one, self).lay(known[one])
         return result
 
 
@@ -178,39 +181,19 @@ def _register(written: object) -> dict[str, Source]:
     return register
 
 
-def _chain(name: str, known: dict[str, Any], layers: Layers) -> list[str]:
-    chain: list[str] = []
-    asked_by: Path = ("scenarios",)
-    current: str | None = name
-    while current:
-        if current not in known:
-            place = layers.locate(asked_by)
-            hint = did_you_mean(current, known) if known else "the model has no scenarios"
-            layers.report("unknown-scenario", f"there is no scenario {current!r}", hint, place)
-            break
-        if current in chain:
-            loop = " → ".join([*chain[chain.index(current) :], current])
-            place = layers.locate(asked_by)
-            layers.report("scenario-loop", f"scenarios extend each other: {loop}", "", place)
-            break
-        chain.append(current)
-        asked_by = ("scenarios", current, "extends")
-        body = known[current]
-        current = body.get("extends") if isinstance(body, dict) else None
-    return chain[::-1]
-
-
 class _Overlay:
     """Lays one scenario over a model."""
 
-    def __init__(self, layers: Layers, name: str) -> None:
+    def __init__(self, layers: Layers, name: str, base: Layers) -> None:
         self._layers = layers
         self._name = name
+        self._base = base
         self._prefix: Path = ("scenarios", name)
 
     def lay(self, body: object) -> None:
         if not isinstance(body, dict):
             return  # the check of the whole document tells
+        self._restore(body.get(_RESTORES))
         changes = {key: value for key, value in body.items() if key not in _OWN_KEYS}
         self._merge(self._layers.data, changes, ())
         self._layers._stack += [  # noqa: SLF001 - an overlay is a part of the layers
@@ -218,6 +201,24 @@ class _Overlay:
             for tree, prefix in list(self._layers._stack)  # noqa: SLF001
             if not prefix and tree.locate(self._prefix) is not None
         ]
+
+    def _restore(self, written: object) -> None:
+        """Take elements back as they are in the base."""
+        sections = written if isinstance(written, dict) else {}
+        for section, names in sections.items():
+            known = self._base.data.get(section)
+            for name in [names] if isinstance(names, str) else names or ():
+                if isinstance(known, dict) and name in known:
+                    self._take_back((section, name), known[name])
+                else:
+                    self._unknown(known or {}, name, (_RESTORES, section), "restores")
+
+    def _take_back(self, here: Path, value: object) -> None:
+        section, name = here
+        self._section(self._layers.data, str(section))[str(name)] = copy.deepcopy(value)
+        self._forget(here)
+        marks = self._base.provenance
+        self._layers.provenance |= {path: marks[path] for path in marks if path[:2] == here}
 
     def _merge(self, base: dict[str, Any], over: dict[str, Any], path: Path) -> None:
         for key, value in over.items():
@@ -258,7 +259,8 @@ class _Overlay:
         match = closest(key, base)
         new = "a new element needs a name:" if verb == "changes" else "take this line away"
         hint = f"did you mean {match!r}?" if match else new
-        message = f"scenario {self._name!r} {verb} {dotted(here)}, which the model does not have"
+        what = dotted((*here[1:], key) if verb == "restores" else here)
+        message = f"scenario {self._name!r} {verb} {what}, which the model does not have"
         self._layers.report("unknown-path", message, hint, place)
 
     def _forget(self, here: Path) -> None:

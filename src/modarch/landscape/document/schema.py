@@ -24,11 +24,14 @@ from pydantic import (
 )
 
 from modarch.landscape import (
+    alternatives,
     components,
     contracts,
     defaults,
     elements,
+    inquiry,
     items,
+    measures,
     months,
     phases,
     programme,
@@ -55,6 +58,19 @@ SECTIONS: Final[dict[str, type[elements.Element]]] = {
     "roles": elements.Role,
     "needs": programme.Need,
     "pathways": programme.Pathway,
+    "alternatives": alternatives.Alternative,
+    "groups": alternatives.Group,
+    "perspectives": alternatives.Perspective,
+    "swot": alternatives.SwotPoint,
+    "pugh": alternatives.PughMatrix,
+    "factors": alternatives.Factor,
+    "goals": inquiry.Goal,
+    "premises": inquiry.Premise,
+    "focus_areas": inquiry.FocusArea,
+    "answer_categories": inquiry.AnswerCategory,
+    "events": inquiry.Event,
+    "reference_projects": inquiry.ReferenceProject,
+    "work_items": inquiry.WorkItem,
 }
 """The keyed sections of a model and what each holds."""
 
@@ -65,15 +81,19 @@ _FORMS: Final[dict[Any, Any]] = {
     texts.Text: forms.TextForm,
     elements.Steps: forms.StepsForm,
     elements.Known: forms.KnownForm,
+    alternatives.Score: forms.ScoreForm,
     bool: StrictBool,
 }
 _SHARES: Final = frozenset({"availability", "exit_probability"})
 _MODULES: Final = (
+    alternatives,
     components,
     contracts,
     defaults,
     elements,
+    inquiry,
     items,
+    measures,
     months,
     phases,
     plans,
@@ -81,20 +101,7 @@ _MODULES: Final = (
     texts,
 )
 _NAMESPACE: Final[dict[str, Any]] = {
-    name: value
-    for module in (
-        components,
-        contracts,
-        defaults,
-        elements,
-        items,
-        months,
-        phases,
-        plans,
-        programme,
-        texts,
-    )
-    for name, value in vars(module).items()
+    name: value for module in _MODULES for name, value in vars(module).items()
 } | {"Mapping": Mapping}
 
 
