@@ -1,1 +1,1 @@
-"""The procurement order: problem, schedule, search, proof, explanation and simulation."""
+"""The procurement order: problem, schedule, search, proof and explanation."""

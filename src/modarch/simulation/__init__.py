@@ -1,0 +1,1 @@
+"""What appeals, delays and cancelled tenders do to a plan: draws, policies, results, robust orders."""
