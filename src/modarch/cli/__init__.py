@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "needs": ("needs", "Say which missing values block or widen which answers."),
     "dependencies": ("dependencies", "Show what depends on what, in which waves, and the loops."),
     "integrations": ("integrations", "Count the integrations, now, at the end and in between."),
+    "standards": ("standards", "Show which standard represents what, and what a model rests on."),
     "check": ("check", "Hold a plan or an order against every constraint and contract."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),

@@ -41,12 +41,21 @@ def pages() -> dict[str, str]:
 
 
 def _help(name: str) -> str:
+    """Return the help of a command, and of the commands below it."""
     from modarch.cli import cli
 
-    context = click.Context(cli, info_name="modarch", help_option_names=["-h", "--help"])
+    context = click.Context(cli, info_name="modarch")
     command = cli.get_command(context, name)
     if command is None:
         return ""
+    texts = [_help_of(command, context, name)]
+    if isinstance(command, click.Group):
+        above = click.Context(command, parent=context, info_name=name)
+        texts += [_help_of(one, above, below) for below, one in command.commands.items()]
+    return "\n\n".join(texts)
+
+
+def _help_of(command: click.Command, above: click.Context, name: str) -> str:
     settings: dict[str, Any] = {"help_option_names": ["-h", "--help"], "terminal_width": 90}
-    with click.Context(command, parent=context, info_name=name, **settings) as inner:
+    with click.Context(command, parent=above, info_name=name, **settings) as inner:
         return command.get_help(inner)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Voice = Callable[[str, str], frozenset[str]]
 
-__all__ = ["Crossing", "Owners", "crossings", "homeless", "kinds_of"]
+__all__ = ["Crossing", "Owners", "crossings", "directions", "homeless", "kinds_of"]
 
 BOTH_WAYS = 2
 
@@ -64,7 +64,7 @@ def crossings(
         What tells how information gets from one standard to another.
     """
     return {
-        artefact: _worst(artefact.information, _directions(artefact.ends, flows), voice, translator)
+        artefact: _worst(artefact.information, directions(artefact.ends, flows), voice, translator)
         for artefact, flows in artefacts.items()
         if artefact.kind is ArtefactKind.MAPPING
     }
@@ -93,7 +93,7 @@ def homeless(artefacts: Mapping[Artefact, set[Flow]], exchange: Exchange) -> tup
             if replace(artefact, kind=ArtefactKind.MAPPING, information=information) in artefacts:
                 continue
             concerned = [flow for flow in flows if flow[2] == information]
-            for producer, consumer in sorted(_directions(artefact.ends, concerned)):
+            for producer, consumer in sorted(directions(artefact.ends, concerned)):
                 way = exchange.translation(Hop(producer, consumer, mapped=False), information)
                 if way.kind is Kind.NO_HOME:
                     found.append(
@@ -117,9 +117,9 @@ def _passed(artefact: Artefact, flows: Iterable[Flow]) -> list[str]:
 
 
 def _worst(
-    information: str, directions: Iterable[tuple[str, str]], voice: Voice, translator: Translator
+    information: str, ways: Iterable[tuple[str, str]], voice: Voice, translator: Translator
 ) -> Crossing:
-    ways = [
+    found = [
         Crossing(
             information=information,
             producer=producer,
@@ -130,13 +130,21 @@ def _worst(
                 information=information,
             ),
         )
-        for producer, consumer in sorted(directions)
+        for producer, consumer in sorted(ways)
     ]
-    return max(ways, key=lambda way: RANK[way.translation.kind])
+    return max(found, key=lambda way: RANK[way.translation.kind])
 
 
-def _directions(ends: tuple[str, str], flows: Iterable[Flow]) -> set[tuple[str, str]]:
-    """Return the directions, producer first, in which flows pass between two ends."""
+def directions(ends: tuple[str, str], flows: Iterable[Flow]) -> set[tuple[str, str]]:
+    """Return the directions, producer first, in which flows pass between two ends.
+
+    Parameters
+    ----------
+    ends
+        The ends of an artefact that all the flows pass.
+    flows
+        Consumer, producer and object of each.
+    """
     one, other = ends
     found: set[tuple[str, str]] = set()
     for consumer, producer, _ in flows:

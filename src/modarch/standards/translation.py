@@ -21,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from modarch.standards.catalogue import load_catalogue
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from modarch.standards.catalogue import Catalogue
     from modarch.standards.mappings import Correspondence
 
-__all__ = ["RANK", "Kind", "Reason", "Translation", "Translator", "translate"]
+__all__ = ["RANK", "Kind", "Reason", "Translation", "Translator", "translate", "ways_between"]
 
+_SPOKEN = ("openehr", "fhir-r4", "omop-5.4", "riv-ta", "hl7v2")
 _PINNED = f"{OPENEHR}:"
 _NO_MAPPING = "no public mapping is known"
 _OTHER_VERSION = "a public mapping exists for another version, check: "
@@ -127,6 +128,19 @@ class Translator:
     ) -> Translation:
         """Return the best way from a producer to a consumer; see the function `translate`."""
         return self._cached(producer, consumer, information)
+
+    def holds(self, standard: str, information: str) -> bool | None:
+        """Return whether a standard has a place for an object; None when nobody knows.
+
+        Parameters
+        ----------
+        standard
+            A token.
+        information
+            Id of the object.
+        """
+        elements = self._elements(self.tokens.normalise(standard), information)
+        return None if elements is None else bool(elements)
 
     def _best(
         self, producer: str | frozenset[str], consumer: str | frozenset[str], information: str
@@ -255,3 +269,20 @@ def translate(
     'no-home'
     """
     return _shipped().translate(producer=producer, consumer=consumer, information=information)
+
+
+def ways_between(information: str, catalogue: Catalogue) -> tuple[Translation, ...]:
+    """Return how an object gets between each two of the standards that care systems speak most.
+
+    Parameters
+    ----------
+    information
+        Id of the object.
+    catalogue
+        The catalogue, shipped or with a region's own rows.
+    """
+    translator = Translator(catalogue)
+    return tuple(
+        translator.translate(producer=producer, consumer=consumer, information=information)
+        for producer, consumer in permutations(_SPOKEN, 2)
+    )

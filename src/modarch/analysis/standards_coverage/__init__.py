@@ -1,0 +1,1 @@
+"""Which standards a landscape rests on: where information has its place, and what it takes."""
