@@ -89,6 +89,10 @@ class Bench:
         self.kernel.anneal(self._m, self._f, level, steps)
         return self._values(at.BEST_VALUE)
 
+    def probe(self, level: int, steps: int) -> float:
+        """Return by how much random moves make a value worse, on average over those that do."""
+        return float(self.kernel.probe(self._m, self._f, level, steps))
+
     def best(self) -> tuple[list[int], list[int]]:
         """Return the best order of blocks and the modes that go with it."""
         order = self._read(at.BEST_ORDER, self._m[at.BLOCKS])

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from modarch.planning import fields
 from modarch.planning import layout as at
 from modarch.planning.blocks import Blocks, find_blocks
+from modarch.planning.network import earliest_starts, least_tails
 from modarch.planning.objective import Term
 from modarch.planning.schedule import Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from modarch.planning.layout import Ints
     from modarch.planning.objective import Objective
     from modarch.planning.problem import Problem
 
-__all__ = ["Compiled", "compile_problem", "memory", "safe_horizon"]
+__all__ = ["Compiled", "compile_problem", "likely_horizon", "memory", "safe_horizon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,27 @@ def safe_horizon(problem: Problem) -> int:
         *(closure.first + closure.months for closure in closures),
     ]
     return max(0, *firsts) + longest + lags + waits + 1
+
+
+def likely_horizon(problem: Problem) -> int:
+    """Return a month by which most orders are done; never later than `safe_horizon`."""
+    return min(safe_horizon(problem), 3 * (_spread(problem) + max(_loads(problem), default=0)) + 60)
+
+
+def _spread(problem: Problem) -> int:
+    """Return the months of the longest path, with the waits of lags, gates and settled starts."""
+    heads, tails = earliest_starts(problem), least_tails(problem)
+    return max((heads[key] + tails[key] for key in heads), default=0)
+
+
+def _loads(problem: Problem) -> Iterator[int]:
+    """Yield the months that each resource needs when it is never idle."""
+    work = dict.fromkeys((resource.key for resource in problem.resources), 0)
+    for works in problem.works().values():
+        for use in works[0].uses:
+            work[use.resource] += use.amount * use.span(works[0].months)
+    for resource in problem.resources:
+        yield work[resource.key] // max(1, resource.capacity[-1][1])
 
 
 def memory(compiled: Compiled, objective: Objective, seed: int = 0) -> Ints:

@@ -18,7 +18,7 @@ import numpy as np
 from modarch.planning import layout
 from modarch.planning.kernel import PLACING
 from modarch.planning.kernel_order import ORDERING
-from modarch.planning.kernel_search import SEARCHING, anneal, assess
+from modarch.planning.kernel_search import SEARCHING, anneal, assess, probe
 from modarch.planning.kernel_terms import MEASURING
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ __all__ = ["Kernel", "compiled_kernel", "plain_kernel"]
 
 _FUNCTIONS = cast("tuple[FunctionType, ...]", (*PLACING, *ORDERING, *MEASURING, *SEARCHING))
 
-_ENTRIES = (assess.__name__, anneal.__name__)
+_ENTRIES = (assess.__name__, anneal.__name__, probe.__name__)
 
 _NUMBA_TYPES = {
     "Ints": "int64[::1]",
@@ -45,7 +45,7 @@ _NUMBA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
-    """The kernel's two entry points.
+    """The kernel's entry points.
 
     Parameters
     ----------
@@ -53,18 +53,21 @@ class Kernel:
         Places an order and measures it.
     anneal
         Searches on from an order.
+    probe
+        Tells how much worse random moves make it.
     compiled
         Whether vectors must be NumPy arrays (64-bit integers, floats); lists otherwise.
     """
 
     assess: Callable[[Ints], None]
     anneal: Callable[[Ints, Floats, int, int], None]
+    probe: Callable[[Ints, Floats, int, int], float]
     compiled: bool
 
 
 def plain_kernel() -> Kernel:
     """Return the kernel in plain Python."""
-    return Kernel(assess, anneal, compiled=False)
+    return Kernel(assess, anneal, probe, compiled=False)
 
 
 @cache
@@ -81,7 +84,7 @@ def compiled_kernel() -> Kernel | None:
     scope["unsigned"] = np.uint64
     for function in _FUNCTIONS:
         scope[function.__name__] = _compile(numba, _twin(function, scope, version))
-    return Kernel(scope["assess"], scope["anneal"], compiled=True)
+    return Kernel(scope["assess"], scope["anneal"], scope["probe"], compiled=True)
 
 
 def _version() -> str:

@@ -53,12 +53,12 @@ from modarch.planning.layout import (
 if TYPE_CHECKING:
     from modarch.planning.layout import Ints
 
-__all__ = ["PLACING", "occupy", "place_block", "variant_of"]
+__all__ = ["BEYOND", "PLACING", "occupy", "place_block", "variant_of"]
 
 _TRIES = 60
 """How often a block is placed anew to keep its greatest lags before the excess is accepted."""
 
-_BEYOND = 1_000_000
+BEYOND = 1_000_000
 """Excess of an activity that finds no room before the horizon."""
 
 
@@ -170,7 +170,7 @@ def place(m: Ints, activity: int) -> int:
     """Place an activity as early as it can be; return the excess if it finds no room."""
     variant = variant_of(m, activity)
     start = earliest(m, variant, first_month(m, activity))
-    excess = _BEYOND if start < 0 else 0
+    excess = BEYOND if start < 0 else 0
     start = m[HORIZON] - 1 if start < 0 else start
     m[m[START] + activity] = start
     occupy(m, variant, start, 1)

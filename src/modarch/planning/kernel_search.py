@@ -46,7 +46,7 @@ from modarch.planning.layout import (
 if TYPE_CHECKING:
     from modarch.planning.layout import Floats, Ints
 
-__all__ = ["SEARCHING", "anneal", "assess"]
+__all__ = ["SEARCHING", "anneal", "assess", "probe"]
 
 _NEAR = 12
 """Every other insertion stays within this many positions of where it was."""
@@ -188,6 +188,21 @@ def anneal(m: Ints, f: Floats, level: int, steps: int) -> None:
             reject(m)
 
 
+def probe(m: Ints, f: Floats, level: int, steps: int) -> float:
+    """Return the mean worsening of a value over random moves from the accepted order, 0 if none."""
+    present, total, count = energy(m, f, ACCEPTED_VALUE, level), 0.0, 0
+    for _ in range(steps):
+        first = change(m)
+        if first >= 0:
+            measure(m, place_again(m, first, FAR))
+            worse = energy(m, f, VALUE, level) - present
+            if worse > 0 and keeps(m, 1):
+                total += worse
+                count += 1
+            reject(m)
+    return total / count if count else 0.0
+
+
 SEARCHING = (
     draw,
     assess,
@@ -202,5 +217,6 @@ SEARCHING = (
     keep_best,
     patience,
     anneal,
+    probe,
 )
 """The functions of this module in the order in which they call each other."""

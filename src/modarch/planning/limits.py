@@ -14,13 +14,13 @@ class SolveLimits:
     Parameters
     ----------
     moves
-        Units of local search. One unit places about a thousand activities, whatever the size of
-        the programme, so that a unit takes about the same time everywhere.
+        Units of local search; one places ten thousand activities, some milliseconds.
     exact
-        Deterministic time of the exact solver, in its own units, of the order of a second each;
-        shared between the stages of the objective.
+        Deterministic time of the exact solver in its own units, some seconds each; shared between
+        the stages of the objective.
     bound
-        Units of work on the lower bound.
+        Units of work on the lower bound by prices; one works out fifty thousand starts, some
+        milliseconds.
     workers
         Threads of the exact solver; part of what makes a result reproducible.
     seed
@@ -32,8 +32,8 @@ class SolveLimits:
         Whether the search is compiled when Numba is installed; results are the same.
     """
 
-    moves: int = 1500
-    exact: float = 12.0
+    moves: int = 2000
+    exact: float = 8.0
     bound: int = 600
     workers: int = 2
     seed: int = 0
@@ -41,11 +41,11 @@ class SolveLimits:
     compiled: bool = True
 
 
-QUICK = SolveLimits(moves=200, exact=2.0, bound=150)
+QUICK = SolveLimits(moves=200, exact=1.0, bound=150)
 """A first plan within some seconds."""
 
 NORMAL = SolveLimits()
 """A good plan and a certified gap within a minute."""
 
-THOROUGH = SolveLimits(moves=12000, exact=120.0, bound=3000)
+THOROUGH = SolveLimits(moves=20000, exact=100.0, bound=3000)
 """For the plan that is decided upon."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from modarch.planning.elements import Lag, Work
     from modarch.planning.parts import ProblemParts
+    from modarch.planning.supply import Calendar
 
 __all__ = [
     "Arc",
@@ -27,6 +28,7 @@ __all__ = [
     "components",
     "earliest_starts",
     "least_months",
+    "least_tails",
     "least_weight",
     "longest_paths",
     "weighted_arcs",
@@ -190,9 +192,9 @@ def _from_least(circle: list[str]) -> tuple[str, ...]:
 
 
 def earliest_starts(problem: ProblemParts) -> dict[str, int]:
-    """Return each activity's earliest start by releases, fixed starts and lags alone.
+    """Return each activity's earliest start by releases, fixed starts, lags and calendars alone.
 
-    A valid lower bound in every mode; capacities and calendars may make it later.
+    A valid lower bound in every mode; capacities may make it later.
 
     Raises
     ------
@@ -200,7 +202,38 @@ def earliest_starts(problem: ProblemParts) -> dict[str, int]:
         If the lags contradict each other.
     """
     starts = {a.key: a.release if a.fixed is None else a.fixed for a in problem.activities}
-    return longest_paths(starts, weighted_arcs(problem, problem.lags))
+    arcs, works = weighted_arcs(problem, problem.lags), problem.works()
+    while True:
+        values = longest_paths(starts, arcs)
+        starts = dict(values)
+        for activity in problem.activities:
+            calendar = problem.calendar_of(activity)
+            if calendar is not None and activity.fixed is None:
+                lengths = {work.months for work in works[activity.key]}
+                starts[activity.key] = _first_open(calendar, lengths, values[activity.key])
+        if starts == values:
+            return values
+
+
+def _first_open(calendar: Calendar, lengths: Iterable[int], month: int) -> int:
+    """Return the first month from a month on in which one of the lengths may start and end."""
+    while not any(calendar.allows(start=month, end=month + length) for length in lengths):
+        month += 1
+    return month
+
+
+def least_tails(problem: ProblemParts) -> dict[str, int]:
+    """Return the least time from each activity's start to the end of everything.
+
+    A valid lower bound in every mode.
+
+    Raises
+    ------
+    Contradiction
+        If the lags contradict each other.
+    """
+    backwards = [(after, before, w) for before, after, w in weighted_arcs(problem, problem.lags)]
+    return longest_paths(least_months(problem.works()), backwards)
 
 
 def components(

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modarch.planning.bench import Bench
-from modarch.planning.compile import compile_problem
-from modarch.planning.objective import DEFAULT_OBJECTIVE
+from modarch.planning.compile import compile_problem, likely_horizon, safe_horizon
+from modarch.planning.kernel import BEYOND
+from modarch.planning.objective import Objective
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from modarch.planning.compile import Compiled
     from modarch.planning.problem import Problem
     from modarch.planning.schedule import Schedule
 
 __all__ = ["SerialResult", "SerialScheduler", "serial_schedule"]
+
+_ONLY_FEASIBLE = Objective.of("makespan")
+"""An order is placed the same way whatever the objective; this one is quick to work out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ class SerialScheduler:
     """
 
     def __init__(self, problem: Problem, *, fast: bool = False) -> None:
-        self._bench = Bench(compile_problem(problem), DEFAULT_OBJECTIVE, fast=fast)
+        self._fast, self._safe = fast, safe_horizon(problem)
+        self._take(compile_problem(problem, likely_horizon(problem)))
 
     def schedule(
         self, order: Sequence[str], modes: Mapping[str, str] | None = None
@@ -78,7 +84,13 @@ class SerialScheduler:
         mended = compiled.blocks.mend(order)
         numbers = compiled.mode_numbers(modes or {})
         values = self._bench.assess(compiled.blocks.order(order), numbers)
+        if values[0] >= BEYOND and compiled.horizon < self._safe:
+            self._take(compiled.within(min(self._safe, 2 * compiled.horizon)))
+            return self.schedule(order, modes)
         return SerialResult(self._bench.schedule(), mended.groups, mended.swaps, values[0])
+
+    def _take(self, compiled: Compiled) -> None:
+        self._bench = Bench(compiled, _ONLY_FEASIBLE, fast=self._fast)
 
 
 def serial_schedule(

@@ -9,15 +9,15 @@ import importlib
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from modarch.planning.cpsat.run import ExactSolver
+    from modarch.planning.cpsat.exact import Exact
 
 __all__ = ["load"]
 
 
-def load() -> type[ExactSolver] | None:
-    """Return the exact solver, or None when OR-tools is not installed."""
+def load() -> type[Exact] | None:
+    """Return what asks the exact solver, or None when OR-tools is not installed."""
     try:
-        module = importlib.import_module("modarch.planning.cpsat.run")
+        module = importlib.import_module("modarch.planning.cpsat.exact")
     except ImportError:
         return None
-    return cast("type[ExactSolver]", module.ExactSolver)
+    return cast("type[Exact]", module.Exact)

@@ -7,6 +7,7 @@ whole problem and for a window of it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -18,25 +19,44 @@ from modarch.planning.fields import next_open_months
 from modarch.planning.network import arc_of, earliest_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from modarch.planning.elements import Activity, Group, Point
+    from modarch.planning.price_bound import Windows
     from modarch.planning.problem import Problem
     from modarch.planning.schedule import Schedule
 
 __all__ = [
     "Expression",
     "Model",
+    "Window",
     "add_budgets",
     "add_lags",
     "add_latest",
     "add_modes",
     "add_starts",
+    "add_windows",
     "any_of",
 ]
 
 Expression = cp_model.LinearExpr | int
 """A whole number, a variable, or a linear expression of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A part of the problem that is planned anew while the rest stands.
+
+    Parameters
+    ----------
+    kept
+        A schedule; the groups that are not free keep their starts and modes in it.
+    free
+        Groups that are planned anew.
+    """
+
+    kept: Schedule
+    free: frozenset[str]
 
 
 class Model:
@@ -48,12 +68,12 @@ class Model:
         The problem.
     horizon
         Month by which everything ends.
-    frozen
-        Starts and modes that are kept; everything else is free. None for nothing.
-    free
-        Groups that are free when there is something frozen.
+    window
+        The part that is planned anew; None for everything.
     optional
         Constraints that hold only when their literal is true (for finding conflicts).
+    heads
+        Earliest starts by the lags, if they are known.
 
     Attributes
     ----------
@@ -74,13 +94,14 @@ class Model:
         problem: Problem,
         horizon: int,
         *,
-        frozen: Schedule | None = None,
-        free: Collection[str] = (),
+        window: Window | None = None,
         optional: Collection[Constraint] = (),
+        heads: Mapping[str, int] | None = None,
     ) -> None:
         self.cp = cp_model.CpModel()
         self.problem, self.horizon = problem, horizon
-        self.frozen, self.free = frozen, frozenset(free)
+        self.window = window
+        self.heads = earliest_starts(problem) if heads is None and not optional else heads or {}
         self.literal = {constraint: self.cp.new_bool_var("") for constraint in optional}
         self.start: dict[str, Expression] = {}
         self.end: dict[str, Expression] = {}
@@ -93,7 +114,7 @@ class Model:
 
     def is_frozen(self, group: Group) -> bool:
         """Return whether a group keeps its starts and its mode."""
-        return self.frozen is not None and group.key not in self.free
+        return self.window is not None and group.key not in self.window.free
 
     def point(self, point: Point) -> Expression:
         """Return the month of a point as an expression."""
@@ -138,8 +159,8 @@ class Model:
 def add_modes(model: Model) -> None:
     """Choose one mode of each group: Σ x = 1 over its modes."""
     for group in model.problem.groups:
-        if model.is_frozen(group) and model.frozen is not None:
-            chosen = model.frozen.modes.get(group.key)
+        if model.is_frozen(group) and model.window is not None:
+            chosen = model.window.kept.modes.get(group.key)
             model.mode |= {(group.key, m.key): int(m.key == chosen) for m in group.modes}
         elif len(group.modes) == 1:
             model.mode[group.key, group.modes[0].key] = 1
@@ -161,17 +182,16 @@ def add_starts(model: Model) -> None:
     Unless they are optional, release, earliest start by the lags, deadline, calendar and horizon
     are in the domain already; a settled start is a constant.
     """
-    heads = {} if model.literal else earliest_starts(model.problem)
     for group in model.problem.groups:
         for activity in group.activities:
-            _add_start(model, group, activity, heads.get(activity.key, 0))
+            _add_start(model, group, activity, model.heads.get(activity.key, 0))
 
 
 def _add_start(model: Model, group: Group, activity: Activity, first: int) -> None:
     key = activity.key
     fixed = None if model.is_optional(Kind.FIXED, key) else activity.fixed
-    if model.is_frozen(group) and model.frozen is not None:
-        fixed = model.frozen.starts[key]
+    if model.is_frozen(group) and model.window is not None:
+        fixed = model.window.kept.starts[key]
     start = model.add_start(key, first) if fixed is None else fixed
     model.start[key] = start
     model.end[key] = start + _duration(model, group, activity)
@@ -224,6 +244,19 @@ def _add_calendar(model: Model, group: Group, activity: Activity) -> None:
             literals.append(model.literal[Constraint(Kind.CALENDAR, (activity.key, calendar.key))])
         if literals:
             posted.only_enforce_if(literals)
+
+
+def add_windows(model: Model, windows: Windows, beyond: int) -> None:
+    """Post that s is in the window of its mode; one that holds ``beyond`` holds all that follow."""
+    group_of = model.problem.group_of()
+    for (activity, mode), months in windows.items():
+        start, group = model.start[activity], group_of[activity]
+        later = [(beyond, max(beyond, model.horizon))] if beyond in months else []
+        domain = cp_model.Domain.from_intervals([*((m, m) for m in months), *later])
+        if not isinstance(start, int):
+            posted = model.cp.add_linear_expression_in_domain(start, domain)
+            if len(group.modes) > 1:
+                posted.only_enforce_if(any_of(model, group, [mode]))
 
 
 def any_of(model: Model, group: Group, modes: Collection[str | None]) -> cp_model.IntVar:

@@ -52,13 +52,13 @@ def add_capacities(model: Model) -> None:
 def _taken(model: Model) -> Mapping[str, Mapping[int, int]]:
     """Return the change of frozen use from month to month, by resource."""
     taken: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    if model.frozen is None:
+    if model.window is None:
         return taken
     for group in filter(model.is_frozen, model.problem.groups):
         for activity in group.activities:
-            work = group.work(activity, model.frozen.modes.get(group.key))
+            work = group.work(activity, model.window.kept.modes.get(group.key))
             for use in work.uses:
-                first = model.frozen.starts[activity.key] + use.offset
+                first = model.window.kept.starts[activity.key] + use.offset
                 taken[use.resource][first] += use.amount
                 taken[use.resource][first + use.span(work.months)] -= use.amount
     return taken

@@ -18,11 +18,13 @@ from modarch.planning.cpsat.evenness import TooLarge
 from modarch.planning.cpsat.hints import Moments
 from modarch.planning.cpsat.model import (
     Model,
+    Window,
     add_budgets,
     add_lags,
     add_latest,
     add_modes,
     add_starts,
+    add_windows,
 )
 from modarch.planning.cpsat.resources import add_capacities
 from modarch.planning.cpsat.terms import Terms
@@ -30,11 +32,13 @@ from modarch.planning.objective import Term
 from modarch.planning.schedule import Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from modarch.planning.constraints import Constraint
     from modarch.planning.objective import Objective, Stage
+    from modarch.planning.price_bound import PriceBound
     from modarch.planning.problem import Problem
+    from modarch.planning.stopping import Stopper
 
 __all__ = ["Answer", "ExactSolver", "Outcome", "Settings", "Watch"]
 
@@ -89,7 +93,7 @@ class Watch:
     """
 
     found: Callable[[int, int], None]
-    stop: threading.Event
+    stop: Stopper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,8 @@ class Answer:
         No schedule is better than this; None when nothing is known.
     interrupted
         Whether it was stopped from outside.
+    work
+        Deterministic time spent.
     """
 
     outcome: Outcome
@@ -115,6 +121,7 @@ class Answer:
     value: int | None = None
     bound: int | None = None
     interrupted: bool = False
+    work: float = 0.0
 
 
 class ExactSolver:
@@ -126,10 +133,10 @@ class ExactSolver:
         What is asked.
     horizon
         Month by which everything must end.
-    frozen, free
-        A schedule that is kept except for the free groups; see `Model`.
-    optional
-        Constraints that may be given up; see `Model`.
+    window
+        The part that is planned anew; None for everything.
+    optional, heads
+        Constraints that may be given up, and earliest starts if they are known; see `Model`.
     """
 
     def __init__(
@@ -138,11 +145,11 @@ class ExactSolver:
         objective: Objective,
         *,
         horizon: int,
-        frozen: Schedule | None = None,
-        free: Collection[str] = (),
+        window: Window | None = None,
         optional: Collection[Constraint] = (),
+        heads: Mapping[str, int] | None = None,
     ) -> None:
-        self.model = Model(problem, horizon, frozen=frozen, free=free, optional=optional)
+        self.model = Model(problem, horizon, window=window, optional=optional, heads=heads)
         for add in (add_modes, add_starts, add_lags, add_capacities, add_budgets, add_latest):
             add(self.model)
         self._terms = Terms(self.model)
@@ -176,6 +183,10 @@ class ExactSolver:
             self.model.hints.give(cp, Moments(self.model.problem, known))
         return self._run(settings, watch)
 
+    def confine(self, bound: PriceBound) -> None:
+        """Let every start lie in the windows of a bound by prices."""
+        add_windows(self.model, bound.windows or {}, bound.horizon)
+
     def keep(self, stage: Stage, value: int) -> None:
         """Let no later schedule be worse in a stage than a value."""
         self.model.cp.add(self._terms.stage(stage) <= value)
@@ -186,16 +197,17 @@ class ExactSolver:
         solver = cp_model.CpSolver()
         _set_parameters(solver, settings)
         status, interrupted = _solve(solver, self.model.cp, watch)
-        outcome = _OUTCOMES[status]
+        outcome, work = _OUTCOMES[status], solver.deterministic_time
         bound = None if outcome is Outcome.INFEASIBLE else _rounded_up(solver.best_objective_bound)
         if outcome not in {Outcome.OPTIMAL, Outcome.FEASIBLE}:
-            return Answer(outcome=outcome, bound=bound, interrupted=interrupted)
+            return Answer(outcome=outcome, bound=bound, interrupted=interrupted, work=work)
         return Answer(
             outcome=outcome,
             schedule=self._schedule(solver),
             value=round(solver.objective_value),
             bound=bound,
             interrupted=interrupted,
+            work=work,
         )
 
     def _schedule(self, solver: cp_model.CpSolver) -> Schedule:

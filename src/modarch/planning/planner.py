@@ -1,0 +1,284 @@
+"""The parts of planning in their order: what works on which stage, and for how long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from modarch.planning import cpsat
+from modarch.planning.bounds import best_simple_bound
+from modarch.planning.closing import close_gap
+from modarch.planning.compile import compile_problem
+from modarch.planning.jit import compiled_kernel
+from modarch.planning.late import prepare_late
+from modarch.planning.linear_bound import linear_bound, size_of
+from modarch.planning.objective import Term
+from modarch.planning.price_bound import PriceSearch
+from modarch.planning.priced_terms import is_priced
+from modarch.planning.result import Note
+from modarch.planning.rules import PriorityRule, order_by
+from modarch.planning.search import Beginning, SearchPlan, local_search
+from modarch.planning.serial import SerialScheduler
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from modarch.planning.bench import Values
+    from modarch.planning.problem import Problem
+    from modarch.planning.schedule import Schedule
+    from modarch.planning.state import State
+
+__all__ = ["Planner"]
+
+_FEW_BLOCKS = 8
+"""Up to this many blocks, compiling is not worth while."""
+
+_FEW_GROUPS = 6
+"""Up to this many groups, everything is planned at once, without windows before."""
+
+_OPEN_STARTS = 6000
+"""Up to this many open starts, everything is planned at once after the windows."""
+
+_MANY_ACTIVITIES = 600
+"""Above this many activities, stages that prices say nothing of are not planned at once."""
+
+_LINEAR_SIZE = 8000
+"""Up to this many variables, the linear relaxation is worth its time."""
+
+_FIRST_SHARE = 0.6
+"""Part of the exact solver's time for the first of several stages."""
+
+_WINDOW_SHARE = 0.4
+"""Part of a stage's time for windows when everything is planned at once afterwards."""
+
+_CLOSING_SHARE, _LEAST_TURN = 0.8, 0.1
+"""Part of the time after the windows for closing the gap from below, and the least for planning
+everything at once."""
+
+_UNIT = 10_000
+"""Activities placed in one unit of local search."""
+
+_MOVES_PER_BLOCK = 3000
+"""More moves than this for each block bring nothing."""
+
+_FEWEST_STEPS, _MOST_STEPS = 60, 800
+"""Steps of prices; after the most, nothing happens any more."""
+
+_SEARCH_SHARE, _SEARCH_SECONDS = 0.2, 5.0
+"""Part of the time, and the most, for local search when the limit is by the clock."""
+
+_BOTTLENECKS = {Term.MAKESPAN, Term.LOAD_PEAK, Term.SMOOTHNESS, Term.BRIDGE_PEAK}
+"""Terms that a window can hardly improve."""
+
+
+class Planner:
+    """Works on a problem until it is proven or the limits are reached.
+
+    Parameters
+    ----------
+    state
+        What is known; everything found is put there.
+    order
+        An order to begin with, or None.
+    """
+
+    def __init__(self, state: State, order: Sequence[str] | None) -> None:
+        self._state, self._problem = state, state.problem
+        self._stages = state.objective.stages
+        exact = cpsat.load()
+        self._exact = None if exact is None else exact(state)
+        self._left = state.limits.exact
+        self._orders: dict[str, tuple[str, ...]] = {}
+        self._prices: PriceSearch | None = None
+        self._longest = self._place_rules(order)
+
+    def run(self) -> None:
+        """Work on the stages in turn."""
+        for level, stage in enumerate(self._stages):
+            simple = best_simple_bound(self._problem, stage)
+            self._state.add_bound(level, simple.value, simple.method)
+        self._work_on_first()
+        for level in range(1, len(self._stages)):
+            if self._is_open(level):
+                self._put_to_solver(level)
+                self._bound_linearly(level)
+        self._prepare_late()
+
+    def _is_open(self, level: int) -> bool:
+        """Return whether there is a plan, and still something to do for a stage."""
+        state = self._state
+        return state.values is not None and not state.is_proven(level) and not state.stop.is_set()
+
+    def _place_rules(self, order: Sequence[str] | None) -> int:
+        """Take rules of thumb, and the given order, as first plans; return the longest's length."""
+        rules = [rule for rule in PriorityRule if rule is not PriorityRule.USER]
+        self._orders = {rule.value: order_by(self._problem, rule) for rule in rules}
+        if order is not None:
+            self._orders[PriorityRule.USER.value] = tuple(order)
+        scheduler, longest = SerialScheduler(self._problem), 0
+        for name, groups in self._orders.items():
+            serial = scheduler.schedule(groups)
+            longest = max(longest, _length(self._problem, serial.schedule))
+            if serial.excess == 0:
+                self._state.offer(serial.schedule, name)
+        return longest
+
+    def _work_on_first(self) -> None:
+        """Work on the first stage, with prices where they say something of it."""
+        state, priced = self._state, is_priced(self._stages[0])
+        if priced and not state.is_proven(0):
+            self._price()
+        if not state.stop.is_set():
+            self._search()
+        if state.values is None and not state.stop.is_set():
+            self._put_to_solver(0)
+        if self._is_open(0):
+            self._narrow()
+            self._put_to_solver(0)
+        if not priced and self._is_open(0):
+            self._bound_linearly(0)
+
+    def _price(self) -> None:
+        """Bound the first stage by prices, and take the order that they suggest."""
+        state, known = self._state, self._state.schedule
+        horizon = self._longest if known is None else _length(self._problem, known)
+        self._prices = PriceSearch(self._problem, self._stages[0], max(1, horizon))
+        guess = 2 * state.bound(0) + 10
+        target = guess if state.values is None else state.values[0]
+        bound = self._prices.run(target=target, steps=self._steps())
+        state.add_bound(0, bound.value, "price-relaxation")
+        state.prices = bound.prices
+        for name, groups in _orders_by_centre(self._problem, bound.centres).items():
+            self._orders[name] = groups
+
+    def _steps(self) -> int:
+        """Return how many steps of prices the limits allow."""
+        cells = 1 if self._prices is None else self._prices.cells
+        return max(_FEWEST_STEPS, min(_MOST_STEPS, self._state.limits.bound * 50_000 // cells))
+
+    def _narrow(self) -> None:
+        """Rule out starts that no plan as good as the best one has."""
+        state = self._state
+        if self._prices is not None and state.values is not None:
+            target = state.values[0] + 1
+            state.narrowed = self._prices.run(target=target, steps=self._steps(), narrow=True)
+            state.prices = state.narrowed.prices or state.prices
+            state.add_bound(0, min(state.narrowed.value, state.values[0]), "price-relaxation")
+
+    def _search(self) -> None:
+        """Search over orders for all stages."""
+        state, limits = self._state, self._state.limits
+        compiled = compile_problem(self._problem, self._longest * 5 // 4 + 24)
+        blocks = len(compiled.blocks.members)
+        fast = limits.compiled and blocks > _FEW_BLOCKS
+        if fast and compiled_kernel() is None:
+            state.notes.add(Note.NOT_COMPILED)
+        modes = (0,) * len(self._problem.groups)
+        beginnings = [
+            Beginning(name, tuple(compiled.blocks.order(groups)), modes)
+            for name, groups in self._orders.items()
+        ]
+        activities = len(self._problem.activities)
+        plan = SearchPlan(
+            steps=min(limits.moves * _UNIT // activities, _MOVES_PER_BLOCK * blocks),
+            seed=limits.seed,
+            compiled=fast,
+            floors=tuple(state.bound(level) for level in range(len(self._stages))),
+        )
+
+        def report(values: Values) -> None:
+            if values[0] == 0:
+                state.tell(0, "local-search", values[1:])
+
+        stop = state.stop.share(_SEARCH_SHARE, _SEARCH_SECONDS)
+        found = local_search(compiled, state.objective, beginnings, plan, report, stop)
+        if found.values[0] == 0:
+            state.offer(found.schedule, "local-search")
+
+    def _put_to_solver(self, level: int) -> None:
+        """Improve and prove a stage exactly, in windows and for everything at once."""
+        if self._exact is None:
+            self._state.notes.add(Note.NOTHING_PROVEN)
+            return
+        share, spent = self._share(level), 0.0
+        whole = self._whole_pays(level)
+        if self._exact.serves_windows(level) and self._windows_pay(level, whole=whole):
+            part = _WINDOW_SHARE if whole else 1.0
+            spent = self._exact.in_windows(level, part * share, self._state.stop.share(part))
+            whole = self._whole_pays(level)
+        if level == 0 and self._prices is not None and not self._settled(0):
+            self._narrow()
+            part = _CLOSING_SHARE * (share - spent)
+            spent += close_gap(self._state, self._exact, self._prices, part, _OPEN_STARTS)
+            whole = self._whole_pays(level)
+        if whole and not self._settled(level):
+            spent += self._exact.whole(level, max(_LEAST_TURN, share - spent))
+        self._left = max(0.0, self._left - spent)
+
+    def _settled(self, level: int) -> bool:
+        """Return whether nothing is left to do for a stage."""
+        state = self._state
+        return state.is_proven(level) or state.infeasible or state.stop.is_set()
+
+    def _share(self, level: int) -> float:
+        """Return the exact solver's time for a stage."""
+        later = len(self._stages) - 1 - level
+        if level == 0 and later:
+            return _FIRST_SHARE * self._left
+        return self._left / (later + 1)
+
+    def _windows_pay(self, level: int, *, whole: bool) -> bool:
+        """Return whether windows are worth while before, or instead of, everything at once."""
+        few = len(self._problem.groups) <= _FEW_GROUPS
+        return not (few or (whole and set(self._stages[level].terms) & _BOTTLENECKS))
+
+    def _whole_pays(self, level: int) -> bool:
+        """Return whether everything can be planned at once with some hope."""
+        state = self._state
+        narrowed = state.narrowed
+        if state.schedule is None:
+            return True
+        if level == 0 and narrowed is not None and narrowed.windows is not None:
+            return sum(map(len, narrowed.windows.values())) <= _OPEN_STARTS
+        return len(self._problem.activities) <= _MANY_ACTIVITIES
+
+    def _bound_linearly(self, level: int) -> None:
+        """Bound a stage by the linear relaxation where that is worth its time."""
+        state = self._state
+        if state.schedule is None or state.values is None or not self._is_open(level):
+            return
+        horizon = _length(self._problem, state.schedule) + 1
+        if state.limits.bound and size_of(self._problem, horizon) <= _LINEAR_SIZE:
+            kept = list(zip(self._stages[:level], state.values, strict=False))
+            limits = state.objective.limits
+            value = linear_bound(
+                self._problem, self._stages[level], horizon, kept=kept, limits=limits
+            )
+            if value is not None:
+                state.add_bound(level, min(value, state.values[level]), "linear-relaxation")
+
+    def _prepare_late(self) -> None:
+        """Move preparation as late as it can be, unless early starts are wanted."""
+        state = self._state
+        if state.schedule is not None and Term.STARTS not in state.objective.terms:
+            state.polish(prepare_late(self._problem, state.schedule), "late-preparation")
+
+
+def _length(problem: Problem, schedule: Schedule) -> int:
+    """Return the month in which everything has ended."""
+    works = problem.work_in(schedule.modes)
+    return max(schedule.starts[key] + work.months for key, work in works.items())
+
+
+def _orders_by_centre(problem: Problem, centres: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
+    """Return the groups by where the prices would like their first, middle or last activity."""
+    ranks = {
+        "prices-first": {g.key: centres[g.activities[0].key] for g in problem.groups},
+        "prices-middle": {
+            g.key: sum(centres[a.key] for a in g.activities) / len(g.activities)
+            for g in problem.groups
+        },
+        "prices-last": {g.key: centres[g.activities[-1].key] for g in problem.groups},
+    }
+    return {
+        name: tuple(sorted(rank, key=lambda key: (rank[key], key))) for name, rank in ranks.items()
+    }
