@@ -10,6 +10,7 @@ from modarch.landscape.elements import Element
 from modarch.landscape.items import Item
 from modarch.landscape.phases import AreaRollout, Duration, Milestone, Phase
 from modarch.landscape.regulation import NO_REGULATION, Regulation, RiskClass
+from modarch.landscape.risk import NO_COMPONENT_RISK, ComponentRisk
 from modarch.landscape.text import NO_TEXT, Text
 
 if TYPE_CHECKING:
@@ -183,6 +184,8 @@ class Component(Item):
         What a month in use is worth (cost of delay).
     procurement_cost_sek
         What the tender costs to carry out.
+    risk
+        What may go otherwise than planned: appeals, a cancelled tender, a supplier that leaves.
     """
 
     sourcing: Sourcing = Sourcing.PROCURED
@@ -201,6 +204,7 @@ class Component(Item):
     tender_validity_months: int | None = None
     value_sek_per_month: float | None = None
     procurement_cost_sek: float | None = None
+    risk: ComponentRisk = NO_COMPONENT_RISK
 
     @property
     def is_in_house(self) -> bool:

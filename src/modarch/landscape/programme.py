@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from modarch.landscape.elements import Element, Steps
 from modarch.landscape.phases import Duration, Milestone, Phase
+from modarch.landscape.risk import NO_RISK, ProgrammeRisk
 from modarch.landscape.text import NO_TEXT, Language, Text
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Gate(Element):
         Components it holds; empty ``applies_to`` means all but the exempt.
     terminates
         The contract that is ended here, if any.
+    delay
+        Months later than so that it may open, if that is uncertain; a plan reckons with none.
     """
 
     opens: MonthRange | None = None
@@ -56,6 +59,7 @@ class Gate(Element):
     applies_to: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
     terminates: str = ""
+    delay: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,8 @@ class Programme:
         Months per phase for a size class, where they differ from modarch's own.
     budgets
         Non-renewable budgets that modes draw on.
+    risk
+        What may go otherwise than planned, for every component that does not say otherwise.
     """
 
     name: Text = NO_TEXT
@@ -161,6 +167,7 @@ class Programme:
     defaults: Mapping[str, float] = field(default_factory=dict)
     sizes: Mapping[Size, Mapping[Phase, Duration]] = field(default_factory=dict)
     budgets: Mapping[str, int] = field(default_factory=dict)
+    risk: ProgrammeRisk = NO_RISK
 
 
 NO_PROGRAMME = Programme()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from modarch.errors import ModelInvalid, did_you_mean
 from modarch.landscape.completion import completed, with_rest
@@ -12,7 +12,7 @@ from modarch.landscape.components import Component
 from modarch.landscape.contracts import Contract
 from modarch.landscape.document.consistency import check_consistency
 from modarch.landscape.document.problems import problem_of
-from modarch.landscape.document.schema import SECTIONS, Document, build
+from modarch.landscape.document.schema import SECTIONS, VALIDATOR, VERSION
 from modarch.landscape.model import ITEM_SECTIONS, Landscape
 from modarch.landscape.plan import NO_WISH
 from modarch.landscape.programme import NO_PROGRAMME
@@ -72,27 +72,29 @@ def _pruned(value: Any, path: Path) -> Any:
     }
 
 
-def _document(data: dict[str, Any], layers: Layers) -> Any:
+def _document(data: dict[str, Any], layers: Layers) -> dict[str, Any]:
     """Read the data; what fails is told and left out, so that the rest is checked too."""
     left_out: set[tuple[int | str, ...]] = set()
     while True:
         try:
-            return Document.model_validate(data)
+            values: dict[str, Any] = VALIDATOR.validate_python(data)
         except ValidationError as failure:
             for error in failure.errors(include_url=False):
                 loc = tuple(part for part in error["loc"] if part != "[key]")
                 if loc not in left_out:  # else it is missing only because it was told and left out
                     layers.problems.append(problem_of(error, layers))
                 if not _leave_out(data, list(loc), error["type"] == "missing"):
-                    return Document.model_construct(modarch=1)
+                    return {}
                 left_out.add(loc)
+        else:
+            return values
 
 
 def _leave_out(data: dict[str, Any], loc: list[int | str], missing: bool) -> bool:
     """Take the part of the data away that an error is about; False when there is none."""
     whole = not loc
     if loc == ["modarch"]:
-        data["modarch"] = 1
+        data["modarch"] = VERSION
         return True
     if missing:
         loc.pop()
@@ -113,17 +115,12 @@ def _at(data: Any, loc: list[int | str]) -> Any:
     return data
 
 
-def _values(document: Any) -> dict[str, Any]:
-    values: dict[str, Any] = {
-        name: build(written) if (written := getattr(document, name, None)) else empty
-        for name, empty in _SINGLES.items()
-    }
+def _values(document: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {name: document.get(name) or empty for name, empty in _SINGLES.items()}
+    sizes = values["programme"].sizes
     for section in SECTIONS:
-        written = getattr(document, section, None) or {}
-        values[section] = {
-            key: _finished(build(one, key), values["programme"].sizes)
-            for key, one in written.items()
-        }
+        written = document.get(section) or {}
+        values[section] = {key: _finished(one, sizes) for key, one in written.items()}
     kept = [system for system in values["systems"].values() if system.keep]
     others = [*values["platforms"].values(), *values["services"].values(), *kept]
     values["modules"] = with_rest(values["modules"], others, values["capabilities"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from modarch.landscape.alternatives import HIGHEST_SCORE, LOWEST_SCORE, Score
 from modarch.landscape.elements import Known, Steps
@@ -15,19 +15,67 @@ from modarch.landscape.months import UNKNOWN, Month, MonthRange, parse_month
 from modarch.landscape.phases import Duration
 from modarch.landscape.text import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pydantic_core import CoreSchema
+
 __all__ = [
-    "DurationForm",
-    "KnownForm",
-    "MonthForm",
-    "MonthRangeForm",
-    "ScoreForm",
-    "Slug",
-    "StepsForm",
-    "TextForm",
-    "WordsForm",
+    "DURATION",
+    "KNOWN",
+    "MONTH",
+    "MONTH_RANGE",
+    "SCORE",
+    "SLUG",
+    "SOURCE",
+    "STEPS",
+    "TEXT",
+    "WORD",
+    "WORDS",
+    "Form",
     "listed",
+    "plain",
     "suggested_slug",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How something is written.
+
+    Parameters
+    ----------
+    core
+        What pydantic-core checks, and how it makes the landscape's value of it.
+    json
+        The same as a JSON Schema, for editors.
+    domain
+        The dataclass it is the written form of, if it is one.
+    fields
+        The form of every key, if it has keys of its own.
+    required
+        The keys that must be there.
+    inner
+        The form of its parts, if it is a list, or a mapping with keys of the user's.
+    """
+
+    core: CoreSchema
+    json: dict[str, Any]
+    domain: type | None = None
+    fields: Mapping[str, Form] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+    inner: Form | None = None
+
+    def at(self, part: str | int) -> Form:
+        """Return the form of one part of what is written so."""
+        owner = self.owner
+        return owner.fields.get(str(part), owner) if self is owner else self.inner or self
+
+    @property
+    def owner(self) -> Form:
+        """The form whose keys may stand here: its own, or that of its parts."""
+        return self if self.fields or self.inner is None else self.inner.owner
+
 
 _MONTH_PATTERN: Final = r"^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$"
 _MONTH_SCHEMA: Final = {"type": "string", "pattern": _MONTH_PATTERN, "examples": ["2028-06"]}
@@ -172,107 +220,82 @@ def _score(raw: object) -> Score:
     raise _fault("unknown-value", message, hint)
 
 
+def _is_source(raw: dict[str, object]) -> bool:
+    texts = all(isinstance(value, str) for value in raw.values())
+    return texts and "text" in raw and not set(raw) - {"text", "link"}
+
+
+def _source(raw: object) -> object:
+    if isinstance(raw, str) or (isinstance(raw, dict) and _is_source(raw)):
+        return raw
+    message = f"{_shown(raw)} is not a source"
+    raise _fault("wrong-type", message, "write a text, or {text: …, link: …}")
+
+
 def listed(raw: object) -> object:
     """Return a single value as a list of one; lists are left as they are."""
     return [raw] if isinstance(raw, str | dict) else raw
 
 
-MonthForm = Annotated[Any, PlainValidator(_month), WithJsonSchema(_MONTH_SCHEMA)]
-MonthRangeForm = Annotated[
-    Any,
-    PlainValidator(_month_range),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                _MONTH_SCHEMA,
-                {"const": "unknown"},
-                {
-                    "type": "object",
-                    "properties": {"earliest": _MONTH_SCHEMA, "latest": _MONTH_SCHEMA},
-                    "additionalProperties": False,
-                    "minProperties": 1,
-                },
-            ]
-        }
-    ),
-]
+def plain(read: Callable[[object], object], json: dict[str, Any]) -> Form:
+    """Return the form of a value that one function reads."""
+    return Form(core=core_schema.no_info_plain_validator_function(read), json=json)
+
+
+_STRING: Final = {"type": "string"}
 _WHOLE: Final = {"type": "integer", "minimum": 0}
-DurationForm = Annotated[
-    Any,
-    PlainValidator(_duration),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                _WHOLE,
-                {
-                    "type": "object",
-                    "properties": {"min": _WHOLE, "mode": _WHOLE, "max": _WHOLE},
-                    "required": ["min", "max"],
-                    "additionalProperties": False,
-                },
-            ]
-        }
+
+
+def _object(required: tuple[str, ...] = (), **properties: object) -> dict[str, Any]:
+    needs: dict[str, Any] = {"required": list(required)} if required else {"minProperties": 1}
+    keys = {key.rstrip("_"): value for key, value in properties.items()}
+    return {"type": "object", "properties": keys, "additionalProperties": False} | needs
+
+
+def _any_of(*schemas: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": list(schemas)}
+
+
+MONTH: Final = plain(_month, _MONTH_SCHEMA)
+MONTH_RANGE: Final = plain(
+    _month_range,
+    _any_of(
+        _MONTH_SCHEMA,
+        {"const": "unknown"},
+        _object(earliest=_MONTH_SCHEMA, latest=_MONTH_SCHEMA),
     ),
-]
-TextForm = Annotated[
-    Any,
-    PlainValidator(_text),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {"sv": {"type": "string"}, "en": {"type": "string"}},
-                    "additionalProperties": False,
-                    "minProperties": 1,
-                },
-            ]
-        }
+)
+DURATION: Final = plain(
+    _duration,
+    _any_of(_WHOLE, _object(("min", "max"), min=_WHOLE, mode=_WHOLE, max=_WHOLE)),
+)
+TEXT: Final = plain(_text, _any_of(_STRING, _object(sv=_STRING, en=_STRING)))
+STEPS: Final = plain(
+    _steps,
+    _any_of(
+        _WHOLE,
+        {"type": "array", "items": _object(("value",), from_=_MONTH_SCHEMA, value=_WHOLE)},
     ),
-]
-StepsForm = Annotated[
-    Any,
-    PlainValidator(_steps),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                _WHOLE,
-                {
-                    "type": "array",
-                    "items": {
-                        "type": "object",
-                        "properties": {"from": _MONTH_SCHEMA, "value": _WHOLE},
-                        "required": ["value"],
-                        "additionalProperties": False,
-                    },
-                },
-            ]
-        }
+)
+KNOWN: Final = plain(_known, _any_of({"type": "boolean"}, {"const": "unknown"}))
+SCORE: Final = plain(
+    _score,
+    _any_of(
+        {"type": "integer", "minimum": LOWEST_SCORE, "maximum": HIGHEST_SCORE},
+        {"enum": list(_SIGNS)},
     ),
-]
-KnownForm = Annotated[
-    Any,
-    PlainValidator(_known),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"const": "unknown"}]}),
-]
-ScoreForm = Annotated[
-    Any,
-    PlainValidator(_score),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": LOWEST_SCORE, "maximum": HIGHEST_SCORE},
-                {"enum": list(_SIGNS)},
-            ]
-        }
+)
+SOURCE: Final = plain(_source, _any_of(_STRING, _object(("text",), text=_STRING, link=_STRING)))
+WORD: Final = Form(core=core_schema.str_schema(strict=True), json=_STRING)
+WORDS: Final = Form(
+    core=core_schema.no_info_before_validator_function(
+        listed,
+        core_schema.no_info_after_validator_function(
+            tuple, core_schema.list_schema(core_schema.str_schema(strict=True), strict=True)
+        ),
     ),
-]
-WordsForm = Annotated[
-    list[str],
-    BeforeValidator(listed),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
+    json=_any_of(_STRING, {"type": "array", "items": _STRING}),
+)
 
 
 def _slug(raw: object) -> str:
@@ -296,6 +319,4 @@ def suggested_slug(text: str) -> str:
 
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
-Slug = Annotated[
-    str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})
-]
+SLUG: Final = plain(_slug, {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import copy
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from modarch.landscape.document.schema import SECTIONS, Document
+from modarch.landscape.document.docstrings import parameters, summary
+from modarch.landscape.document.schema import DOCUMENT, SECTIONS, all_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from modarch.landscape.document.forms import Form
 
 __all__ = ["EDITOR_HEADER", "SCHEMA_FILE", "json_schema"]
 
@@ -32,7 +38,25 @@ _PROVENANCE: Final[dict[str, Any]] = {
         "enum": ["fact", "estimate", "assumption"],
     },
     "Note": {"type": "string", "description": "A remark."},
+    "Provenance": {
+        "description": "Where values come from unless something else is written beside them.",
+        "type": "object",
+        "properties": {
+            "source": {"$ref": "#/$defs/Stated"},
+            "confidence": {"$ref": "#/$defs/Confidence"},
+            "note": {"$ref": "#/$defs/Note"},
+        },
+        "additionalProperties": False,
+    },
 }
+_MEANINGS: Final = {
+    "modarch": "Version of the model format.",
+    "programme": "The programme: its start, capacities, gates and ongoing work.",
+    "plan": "What is wished of the plan: fixed starts and chosen ways of procuring.",
+    "sources": "Register of sources; a key here may be used wherever a source is written.",
+    "provenance": "Where values come from unless something else is written beside them.",
+    "scenarios": "Named partial models laid over this one; `extends` builds on others.",
+} | {section: summary(cls) for section, cls in SECTIONS.items()}
 _PATHS: Final[dict[str, str]] = {
     "include": "Other models, as paths from this file, whose parts belong to this one too.",
     "catalogues": "The region's own catalogues of standards, as paths from this file.",
@@ -55,19 +79,37 @@ def json_schema() -> dict[str, Any]:
     Every element and every value may carry ``source``, ``confidence`` and ``note``; a scenario is a
     partial model in which nothing is required and ``null`` removes.
     """
-    schema: dict[str, Any] = Document.model_json_schema(mode="validation")
+    schema = _keyed(DOCUMENT, _MEANINGS)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "modarch model"
+    schema["description"] = "A landscape: platforms, modules, systems, contracts, needs."
+    schema["$defs"] = {
+        cls.__name__: {"description": summary(cls)} | _keyed(form, parameters(cls))
+        for cls, form in sorted(all_forms().items(), key=lambda entry: entry[0].__name__)
+    }
     for definition in schema["$defs"].values():
         _allow_provenance(definition)
     schema["$defs"] |= copy.deepcopy(_PROVENANCE)
     _add_scenarios(schema)
     for key, meaning in _PATHS.items():
-        schema["properties"][key] = {
-            "description": meaning,
-            "anyOf": _NAMES,
-        }
+        schema["properties"][key] = {"description": meaning, "anyOf": _NAMES}
     return schema
+
+
+def _keyed(form: Form, meanings: Mapping[str, str]) -> dict[str, Any]:
+    properties = {
+        name: _described(inner, meanings.get(name, ""), name in form.required)
+        for name, inner in form.fields.items()
+    }
+    required = {"required": sorted(form.required)} if form.required else {}
+    keys = {"type": "object", "properties": properties, "additionalProperties": False}
+    return keys | required
+
+
+def _described(form: Form, meaning: str, required: bool) -> dict[str, Any]:
+    json = copy.deepcopy(form.json)
+    schema = json if required else {"anyOf": [json, {"type": "null"}]}
+    return {"description": meaning} | schema if meaning else schema
 
 
 def _allow_provenance(definition: dict[str, Any]) -> None:

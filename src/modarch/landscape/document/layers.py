@@ -8,7 +8,6 @@ replaced whole. A scenario that ``extends`` others is laid over those, one after
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 import pathlib
@@ -89,7 +88,7 @@ class Layers:
     def copied(self, scenario: str = "") -> Layers:
         """Return a copy that can be changed without changing this one."""
         return Layers(
-            copy.deepcopy(self.data),
+            _fresh(self.data),
             scenario,
             dict(self.provenance),
             list(self.problems),
@@ -181,6 +180,13 @@ def _register(written: object) -> dict[str, Source]:
     return register
 
 
+def _fresh(value: Any) -> Any:
+    """Return a copy of data as it is read from YAML: mappings, lists and single values."""
+    if isinstance(value, dict):
+        return {key: _fresh(inner) for key, inner in value.items()}
+    return [_fresh(inner) for inner in value] if isinstance(value, list) else value
+
+
 class _Overlay:
     """Lays one scenario over a model."""
 
@@ -215,7 +221,7 @@ class _Overlay:
 
     def _take_back(self, here: Path, value: object) -> None:
         section, name = here
-        self._section(self._layers.data, str(section))[str(name)] = copy.deepcopy(value)
+        self._section(self._layers.data, str(section))[str(name)] = _fresh(value)
         self._forget(here)
         marks = self._base.provenance
         self._layers.provenance |= {path: marks[path] for path in marks if path[:2] == here}
@@ -228,7 +234,7 @@ class _Overlay:
             elif isinstance(value, dict) and (len(here) == 1 or isinstance(base.get(key), dict)):
                 self._merge(self._section(base, key), value, here)
             elif self._may_add(base, key, value, here):
-                base[key] = copy.deepcopy(value)
+                base[key] = _fresh(value)
                 self._mark(here)
 
     @staticmethod
@@ -247,7 +253,7 @@ class _Overlay:
             self._unknown(base, key, here, "removes")
 
     def _may_add(self, base: dict[str, Any], key: str, value: object, here: Path) -> bool:
-        if key in base or len(here) != _ELEMENT_DEPTH or here[0] == "programme":
+        if key in base or len(here) != _ELEMENT_DEPTH or here[0] in ("programme", "plan"):
             return True
         if isinstance(value, dict) and "name" in value:
             return True

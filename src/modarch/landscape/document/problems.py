@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BaseModel
-
 from modarch.errors import Diagnostic, closest, did_you_mean
-from modarch.landscape.document.schema import SECTIONS, Document, written_form
+from modarch.landscape.document.schema import DOCUMENT
 from modarch.landscape.provenance import dotted
 
 if TYPE_CHECKING:
@@ -173,29 +171,7 @@ def _shown(value: object) -> str:
 
 def _keys_at(path: Path) -> list[str]:
     """Return the keys that a form may have at a path."""
-    form: Any = Document
-    for n, part in enumerate(path):
-        if n == 0 and part in SECTIONS:
-            form = written_form(SECTIONS[str(part)])
-        elif not (n == 1 and path[0] in SECTIONS):
-            form = _part_of(form, part)
-    model = _model_in(form)
-    return list(model.model_fields) if model is not None else []
-
-
-def _part_of(form: Any, part: str | int) -> Any:
-    model = _model_in(form)
-    if model is not None and part in model.model_fields:
-        return model.model_fields[str(part)].annotation
-    return form
-
-
-def _model_in(form: Any) -> type[BaseModel] | None:
-    if isinstance(form, type) and issubclass(form, BaseModel):
-        return form
-    for inner in getattr(form, "__args__", ()):
-        found = _model_in(inner)
-        if found is not None:
-            return found
-    origin = getattr(form, "__origin__", None)
-    return _model_in(origin) if isinstance(origin, type) and origin not in (dict, list) else None
+    form = DOCUMENT
+    for part in path:
+        form = form.at(part)
+    return list(form.owner.fields)
