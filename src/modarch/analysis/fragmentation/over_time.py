@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from modarch.landscape.plan import Plan
 
 __all__ = [
+    "DUAL",
+    "SCORE",
     "Course",
     "FragmentationOverTime",
     "RiskPoint",
