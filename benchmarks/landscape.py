@@ -37,7 +37,7 @@ COMMANDS = (
 
 def landscape(*, systems: int, modules: int, integrations: int, seed: int = 1) -> dict[str, object]:
     """Return a landscape shaped like twenty regions beside each other."""
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - nothing secret
     regions = max(1, modules // 50)
     settings = {f"s{n}": {"change_capacity": 3} for n in range(regions)}
     objects = {f"o{n}": {} for n in range(200)}
@@ -50,7 +50,7 @@ def landscape(*, systems: int, modules: int, integrations: int, seed: int = 1) -
             "produces": f"o{draw.randrange(200)}",
             "consumes": sorted({f"o{draw.randrange(200)}" for _ in range(2)}),
         }
-        earlier = [m for m in range(region, n, regions)][-5:]
+        earlier = list(range(region, n, regions))[-5:]
         module_of[f"m{n}"] = {
             "name": {"sv": f"Modul {n}", "en": f"Module {n}"},
             "size": draw.choice("SML"),
@@ -70,7 +70,12 @@ def landscape(*, systems: int, modules: int, integrations: int, seed: int = 1) -
         "information": objects,
         "capabilities": capabilities,
         "platforms": {
-            f"p{n}": {"kind": "information", "canonical": "openehr", "size": "M", "settings": f"s{n}"}
+            f"p{n}": {
+                "kind": "information",
+                "canonical": "openehr",
+                "size": "M",
+                "settings": f"s{n}",
+            }
             for n in range(regions)
         },
         "modules": module_of,
@@ -135,7 +140,8 @@ def large(folder: Path, systems: int, modules: int, integrations: int) -> None:
     content = landscape(systems=systems, modules=modules, integrations=integrations)
     text = yaml.dump(content, Dumper=yaml.CSafeDumper, sort_keys=False)
     path.write_text(text, encoding="utf-8")
-    print(f"\n{systems} systems, {modules} modules, {integrations} integrations, {len(text):,} bytes")
+    size = f"{systems} systems, {modules} modules, {integrations} integrations"
+    print(f"\n{size}, {len(text):,} bytes")
     begun = time.perf_counter()
     yaml.load(text, Loader=yaml.CSafeLoader)
     alone = time.perf_counter() - begun
@@ -145,7 +151,8 @@ def large(folder: Path, systems: int, modules: int, integrations: int) -> None:
     problems = validate(path)
     ours = time.perf_counter() - begun
     print(f"yaml.CSafeLoader alone    {alone:6.2f} s")
-    print(f"load and validate         {ours:6.2f} s   {ours / alone:5.2f} x (limit 5), {len(problems)} problems")
+    found = f"{len(problems)} problems"
+    print(f"load and validate         {ours:6.2f} s   {ours / alone:5.2f} x (limit 5), {found}")
     for words in COMMANDS:
         extra = ["-o", str(folder / "figure.svg"), "--force"] if words[0] == "draw" else []
         arguments = [words[0], str(path), *words[1:], *extra]

@@ -39,6 +39,7 @@ class Assume(StrEnum):
 def assumed_end(end: MonthRange, assume: Assume) -> Month | None:
     """Return the month to count on; None when nothing is known.
 
+    >>> from modarch.landscape.months import Month, MonthRange
     >>> str(assumed_end(MonthRange(Month.of(2028, 1), Month.of(2030, 1)), Assume.MIDDLE))
     '2029-01'
     """

@@ -83,6 +83,7 @@ class Arc:
 def arc_of(lag: Lag) -> Arc:
     """Return the arc of a lag: forwards for a least lag, backwards for a greatest one.
 
+    >>> from modarch.planning.elements import Lag
     >>> arc_of(Lag(before="a", after="b", months=3, kind=LagKind.MAX)).months
     -3
     """

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from modarch.errors import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from modarch.landscape.document.layers import Layers
+    from modarch.errors import Location
     from modarch.landscape.provenance import Path
 
-__all__ = ["Chain"]
+__all__ = ["Chain", "Reporter"]
+
+
+class Reporter(Protocol):
+    """Receives problems, and knows where in the files a path was written."""
+
+    def report(self, code: str, message: str, hint: str, place: Location | None) -> None:
+        """Take down a problem."""
+
+    def locate(self, path: Path) -> Location | None:
+        """Return where a path was written."""
 
 
 class Chain:
@@ -22,13 +32,13 @@ class Chain:
     ----------
     known
         The scenarios of the model.
-    layers
+    reporter
         Receives the problems: a scenario that does not exist, or that extends itself.
     """
 
-    def __init__(self, known: Mapping[str, Any], layers: Layers) -> None:
+    def __init__(self, known: Mapping[str, Any], reporter: Reporter) -> None:
         self._known = known
-        self._layers = layers
+        self._reporter = reporter
         self._order: list[str] = []
 
     def of(self, name: str) -> list[str]:
@@ -57,4 +67,4 @@ class Chain:
         return [str(one) for one in names if one]
 
     def _report(self, code: str, message: str, hint: str, path: Path) -> None:
-        self._layers.report(code, message, hint, self._layers.locate(path))
+        self._reporter.report(code, message, hint, self._reporter.locate(path))
