@@ -175,20 +175,24 @@ class Exact:
         if answer.schedule is not None and not self._accept(level, answer):
             return
         if answer.bound is not None:
-            bound = answer.bound if answer.value is None else min(answer.bound, answer.value)
-            state.add_bound(level, bound, "exact-solver")
+            state.add_bound(level, answer.bound, "exact-solver")
             self._note_horizon(state.narrowed)
 
     def _accept(self, level: int, answer: Answer) -> bool:
-        """Offer the solver's plan; return whether it is valid and worth what the solver says."""
+        """Offer the solver's plan; return whether it is valid and what the solver says can be so.
+
+        The solver may count a plan too dear (months of a bridge, say, are only bounded from below
+        until it proves the plan optimal), never too cheap, and no plan is below its bound.
+        """
         state = self._state
         if answer.schedule is None or not state.offer(answer.schedule, "exact-solver"):
             return False
         terms = evaluate(state.problem, answer.schedule).terms
-        true = state.objective.stages[level].value(terms) == answer.value
-        if not true:
+        true = state.objective.stages[level].value(terms)
+        wrong = (answer.value or 0) < true or (answer.bound or 0) > true
+        if wrong:
             state.notes.add(Note.SOLVER_WRONG)
-        return true
+        return not wrong
 
     def _note_horizon(self, narrowed: PriceBound | None) -> None:
         """Say when the horizon may leave out plans that matter."""
