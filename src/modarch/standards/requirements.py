@@ -49,6 +49,14 @@ class Expectation(StrEnum):
         """0 for the strongest."""
         return list(Expectation).index(self)
 
+    def weaker(self, other: Expectation) -> Expectation:
+        """Return the weaker of the two."""
+        return max(self, other, key=lambda each: each.rank)
+
+    def stronger(self, other: Expectation) -> Expectation:
+        """Return the stronger of the two."""
+        return min(self, other, key=lambda each: each.rank)
+
 
 class Mode(StrEnum):
     """Whether the module serves a FHIR interface or calls one."""
@@ -58,8 +66,9 @@ class Mode(StrEnum):
 
 
 class Role(StrEnum):
-    """What the module does with an information object."""
+    """What the module does with an information object; a platform keeps it for others."""
 
+    KEEPS = "keeps"
     PRODUCES = "produces"
     CONSUMES = "consumes"
 

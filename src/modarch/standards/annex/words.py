@@ -125,6 +125,7 @@ WORDS: dict[str, Text] = {
     "caption-resources": Text("Resurstyper", "Resource types"),
     "caption-guides": Text("Guider", "Implementation guides"),
     # values
+    "keeps": Text("lagrar åt andra", "keeps for others"),
     "produces": Text("lämnar", "produces"),
     "consumes": Text("hämtar", "consumes"),
     "producer": Text("producent", "producer"),
