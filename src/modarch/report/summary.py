@@ -9,7 +9,7 @@ from modarch.analysis.contracts.verdicts import Verdict
 from modarch.figures.tables.cells import any_name, names, span
 from modarch.figures.words.formats import duration, money, month, number
 from modarch.figures.words.phrase import word
-from modarch.figures.writers.markup import write_markdown
+from modarch.figures.writers.markup import as_markdown, write_markdown
 from modarch.report.assumptions import assumption_table, count_assumptions, default_table
 
 if TYPE_CHECKING:
@@ -260,10 +260,10 @@ def summary_text(found: Findings, figures: Sequence[str]) -> str:
         Names of the figure files beside it.
     """
     language = found.language
-    parts = [f"# {found.title}", found.origin, f"## {word('summary.five', language)}"]
+    parts = [f"# {as_markdown(found.title)}", found.origin, f"## {word('summary.five', language)}"]
     for count, point in enumerate(five_points(found), 1):
-        backing = "\n".join(f"   - {line}" for line in point.backing)
-        parts.append(f"{count}. **{point.headline}**" + (f"\n{backing}" if backing else ""))
+        backing = "\n".join(f"   - {as_markdown(line)}" for line in point.backing)
+        parts.append(f"{count}. **{as_markdown(point.headline)}**" + (f"\n{backing}" if backing else ""))
     shown = [f"![{name}]({name})" for name in figures]
     if shown:
         parts.append(f"## {word('summary.figures', language)}")

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from modarch.figures.table import Cell, Table
 
-__all__ = ["write_html", "write_html_table", "write_markdown"]
+__all__ = ["as_markdown", "write_html", "write_html_table", "write_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$&])")
+_AT_START = re.compile(r"^(\d*)([#+.)-])")
 _RULES = {"left": ":---", "right": "---:", "center": ":---:"}
 
 _STYLE = f"""
@@ -44,11 +45,11 @@ def write_markdown(table: Table, level: int = 2) -> str:
     level
         Level of its heading.
     """
-    heads = _line(_marked(column.heading) for column in table.columns)
+    heads = _line(_cell(column.heading) for column in table.columns)
     rules = _line(_RULES[column.align] for column in table.columns)
-    rows = [_line(map(_marked, _texts(table, row))) for row in table.rows]
-    notes = [line for note in table.notes for line in ("", _marked(note))]
-    title = f"{'#' * level} {_marked(table.title)}"
+    rows = [_line(map(_cell, _texts(table, row))) for row in table.rows]
+    notes = [line for note in table.notes for line in ("", as_markdown(note))]
+    title = f"{'#' * level} {as_markdown(table.title)}"
     return "\n".join([title, "", heads, rules, *rows, *notes]) + "\n"
 
 
@@ -56,7 +57,12 @@ def _line(cells: object) -> str:
     return "| " + " | ".join(cells) + " |"  # type: ignore[arg-type]
 
 
-def _marked(text: str) -> str:
+def as_markdown(text: str) -> str:
+    """Return text as Markdown that shows it as it is, whatever is in it."""
+    return _AT_START.sub(r"\1\\\2", _cell(text))
+
+
+def _cell(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", clean(text))
 
 
