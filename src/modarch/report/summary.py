@@ -263,7 +263,8 @@ def summary_text(found: Findings, figures: Sequence[str]) -> str:
     parts = [f"# {as_markdown(found.title)}", found.origin, f"## {word('summary.five', language)}"]
     for count, point in enumerate(five_points(found), 1):
         backing = "\n".join(f"   - {as_markdown(line)}" for line in point.backing)
-        parts.append(f"{count}. **{as_markdown(point.headline)}**" + (f"\n{backing}" if backing else ""))
+        headline = f"{count}. **{as_markdown(point.headline)}**"
+        parts.append(headline + (f"\n{backing}" if backing else ""))
     shown = [f"![{name}]({name})" for name in figures]
     if shown:
         parts.append(f"## {word('summary.figures', language)}")
