@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from modarch.landscape.defaults import Size
 from modarch.landscape.phases import Duration
@@ -49,7 +49,7 @@ DEFAULT_RISK: Final = ProgrammeRisk(
 
 def filled(risk: ProgrammeRisk) -> ProgrammeRisk:
     """Return the risks of a programme with `DEFAULT_RISK` for all that it does not state."""
-    merged = {
+    merged: dict[str, Any] = {
         name: {**getattr(DEFAULT_RISK, name), **value} if isinstance(value, Mapping) else value
         for name, value in risk.stated.items()
     }

@@ -1,1 +1,1 @@
-"""What appeals, delays and cancelled tenders do to a plan: draws, policies, results, robust orders."""
+"""What appeals, delays and cancelled tenders do to a plan: draws, policies, results."""
