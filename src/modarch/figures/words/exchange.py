@@ -52,7 +52,7 @@ PHRASES: dict[str, Phrase] = {
         native=("Samma standard, utan översättning", "Same standard, no translation"),
         translated=("Översätts", "Translated"),
         unmet=("Behov utan integration", "Need without integration"),
-        interim=("Interimslösning", "Interim solution"),
+        interim=("Tillfällig integration", "Temporary integration"),
     ),
     "integrations.reading": Phrase(
         "{count} integrationer. En lodrät linje är en anslutning till en plattform; "

@@ -20,7 +20,7 @@ PHRASES: dict[str, Phrase] = {
         attachments=("Anslutningar till plattformar", "Attachments to platforms"),
         mappings=("Översättningar", "Mappings"),
         point_to_point=("Punkt-till-punkt", "Point-to-point"),
-        interim=("Interimslösningar", "Interim solutions"),
+        interim=("Tillfälliga: en ände ska avvecklas", "Temporary: one end is to be retired"),
     ),
     "over-time.peak": Phrase(
         "Flest integrationer: {count} i {month}. Vid slutet: {final}.",
