@@ -32,6 +32,7 @@ AREAS = (
     "fragmentation",
     "measures",
     "pathways",
+    "planning",
     "scope",
     "standards",
     "structure",

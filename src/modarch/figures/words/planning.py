@@ -1,0 +1,199 @@
+"""Words for planning the order: what is wanted, how far it is proven, rules of thumb, moves."""
+
+from modarch.figures.words.wording import Phrase, family
+
+__all__ = ["PHRASES"]
+
+PHRASES: dict[str, Phrase] = {
+    **family(
+        "term",
+        interim=("interimsmånader", "interim months"),
+        interim_weighted=("viktade interimsmånader", "weighted interim months"),
+        cost=(
+            "kostnad för interimslösningar och valda arbetssätt",
+            "cost of interim solutions and chosen modes",
+        ),
+        time=("allt är infört", "everything is live"),
+        value=("viktade månader till första driftstart", "weighted months to first use"),
+        peak=("interimsintegrationer som mest", "interim integrations at most"),
+        bridges=("interimsintegrationer gånger månader", "interim integrations times months"),
+        load=("högsta belastning på kapaciteterna", "highest load on the capacities"),
+        smooth=("ändringar i belastning", "changes of load"),
+        moved=("flyttade upphandlingar", "tenders moved"),
+        shift=("månader som upphandlingar flyttas", "months by which tenders move"),
+        stability=("flyttade upphandlingar och månader", "tenders moved and months"),
+        starts=("startmånader, summa", "start months, sum"),
+    ),
+    **family(
+        "work",
+        critical_path=("kritisk väg", "critical path"),
+        capacity=("kapacitetsgräns", "capacity bound"),
+        price_relaxation=("prisgräns", "bound by prices"),
+        linear_relaxation=("linjär gräns", "linear bound"),
+        nothing_less=("inget kan vara mindre", "nothing can be less"),
+        exact_solver=("exakt lösare", "exact solver"),
+        local_search=("lokalsökning", "local search"),
+        windows=("exakt lösare i tidsfönster", "exact solver in windows"),
+        late_preparation=("sen förberedelse", "late preparation"),
+        dependency=("beroendeordning", "dependency order"),
+        earliest_end=("tidigaste avtalsslut först", "earliest contract end first"),
+        least_slack=("minst marginal först", "least slack first"),
+        value=("mest nytta per månad först", "most value per month first"),
+        user=("angiven ordning", "the stated order"),
+        rest=("{method}", "{method}"),
+    ),
+    **family(
+        "plan-title",
+        stages=("Hur bra planen är", "How good the plan is"),
+        compare=("Sätt att välja ordning", "Ways to choose the order"),
+        broken=("Vad som står i vägen", "What stands in the way"),
+    ),
+    **family(
+        "plan-column",
+        wanted=("Mål, viktigast först", "Aim, most important first"),
+        reached=("I planen", "In the plan"),
+        bound=("Ingen plan under", "No plan below"),
+        gap=("Avstånd", "Gap"),
+        proven=("Bevisat bäst", "Proven best"),
+        proven_by=("Gränsen kommer från", "The bound is from"),
+        rule=("Ordning", "Order"),
+        interim=("Interim", "Interim"),
+        interim_cost=("Interimskostnad", "Interim cost"),
+        breached=("Avtal med glapp", "Contracts with a gap"),
+        undecided=("Avtal som inte kan bedömas", "Contracts that cannot be judged"),
+        first_use=("Första driftstart", "First use"),
+        live=("Allt infört", "All live"),
+        years=("År till allt är infört", "Years until all is live"),
+        interim_peak=("Interimsintegrationer som mest", "Interim integrations at most"),
+        interim_years=("Interimsintegrationsår", "Interim integration years"),
+        violations=("Brutna villkor", "Broken constraints"),
+    ),
+    "plan-column.used": Phrase("Används: {capacity}", "In use: {capacity}"),
+    **family(
+        "capacity-used",
+        procurement=("upphandlingar", "procurements"),
+        implementation=("införanden", "implementations"),
+    ),
+    **family(
+        "rule",
+        dependency=("Beroendeordning", "Dependency order"),
+        earliest_end=("Tidigaste avtalsslut först", "Earliest contract end first"),
+        least_slack=("Minst marginal först", "Least slack first"),
+        value=("Mest nytta per månad först", "Most value per month first"),
+        user=("Angiven ordning", "The stated order"),
+        optimised=("Optimerad", "Optimised"),
+    ),
+    **family(
+        "plan-status",
+        optimal=(
+            "Det är bevisat att ingen plan är bättre.",
+            "It is proven that no plan is better.",
+        ),
+        first=(
+            "För det viktigaste målet är det bevisat att ingen plan är bättre; för de andra kan "
+            "det finnas bättre.",
+            "For the most important aim it is proven that no plan is better; for the others there "
+            "may be better ones.",
+        ),
+        feasible=(
+            "Planen håller alla villkor, men det är inte bevisat att den är bäst. För det "
+            "viktigaste målet kan ingen plan vara mer än {gap} bättre.",
+            "The plan keeps every constraint, but it is not proven to be the best. For the most "
+            "important aim no plan can be more than {gap} better.",
+        ),
+        infeasible=(
+            "Det finns ingen plan som håller alla villkor; det är bevisat.",
+            "No plan keeps every constraint; that is proven.",
+        ),
+        unknown=(
+            "Ingen plan hittades. Det är inte bevisat att det inte finns någon; pröva med "
+            "--limit thorough.",
+            "No plan was found. It is not proven that there is none; try --limit thorough.",
+        ),
+    ),
+    **family(
+        "plan-note",
+        nothing_proven=(
+            "Den exakta lösaren är inte installerad. Lokalsökningen har planerat ensam, och "
+            "planen kan inte bevisas vara bäst.",
+            "The exact solver is not installed. The local search has planned alone, and the plan "
+            "cannot be proven to be the best.",
+        ),
+        not_compiled=(
+            "Numba är inte installerat: samma plan, men den tar längre tid att få fram.",
+            "Numba is not installed: the same plan, but it takes longer.",
+        ),
+        interrupted=(
+            "Planeringen avbröts; det här är den bästa planen dittills.",
+            "Planning was interrupted; this is the best plan until then.",
+        ),
+        not_reproducible=(
+            "En gräns i sekunder användes; nästa körning kan ge en annan plan.",
+            "A limit in seconds was used; another run may give another plan.",
+        ),
+        solver_wrong=(
+            "Den exakta lösaren kallade något omöjligt som har en giltig plan; dess svar har lagts "
+            "åt sidan.",
+            "The exact solver called impossible what has a valid plan; its answer was put aside.",
+        ),
+        answer_refused=(
+            "Ett förslag klarade inte granskningen och har lagts åt sidan.",
+            "A proposal did not pass the examination and was put aside.",
+        ),
+        within_horizon=(
+            "Det som är bevisat gäller planer som är klara inom den tid som lösaren räknade på.",
+            "What is proven holds for plans that end within the time the solver looked at.",
+        ),
+        lags_contradict=(
+            "Beroenden, grindar och fasta datum motsäger varandra, oavsett kapacitet.",
+            "Dependencies, gates and fixed dates contradict each other, whatever the capacity.",
+        ),
+        limits=(
+            "Gräns: {limit}. Samma anrop ger samma plan. Mer arbete: --limit normal eller "
+            "thorough.",
+            "Limit: {limit}. The same call gives the same plan. More work: --limit normal or "
+            "thorough.",
+        ),
+        unexamined=(
+            "Planen bryter {count} villkor vid granskningen; se tabellen.",
+            "The plan breaks {count} constraints when examined; see the table.",
+            "Planen bryter ett villkor vid granskningen; se tabellen.",
+            "The plan breaks one constraint when examined; see the table.",
+        ),
+        nothing=(
+            "Modellen har inga moduler eller plattformar att planera.",
+            "The model has no modules or platforms to plan.",
+        ),
+        compare=(
+            "Interimsmånader och kostnad räknas på mitten av de avtalsslut som är kända som ett "
+            "intervall. Tumreglerna placerar allt så tidigt som villkoren medger.",
+            "Interim months and cost count on the middle of contract ends known as an interval. "
+            "The rules of thumb place everything as early as the constraints allow.",
+        ),
+        nearest=(
+            "Den närmaste planen bryter dessa villkor:",
+            "The nearest plan breaks these constraints:",
+        ),
+        nearest_keeps=(
+            "Villkoren hindrar varandra; lätta på ett av dem i taget för att se vilket.",
+            "The constraints hinder each other; ease one at a time to see which.",
+        ),
+    ),
+    **family(
+        "progress",
+        start=(
+            "Planerar {count} moduler och plattformar …",
+            "Planning {count} modules and platforms …",
+        ),
+        line=(
+            "{seconds} s: {term} {value}, ingen plan under {bound} (avstånd {gap}); {work}",
+            "{seconds} s: {term} {value}, no plan below {bound} (gap {gap}); {work}",
+        ),
+        none=("{seconds} s: ännu ingen plan; {work}", "{seconds} s: no plan yet; {work}"),
+        stopping=(
+            "Avbryter och behåller den bästa planen …",
+            "Stopping, and keeping the best plan …",
+        ),
+        wrote=("skrev {path}", "wrote {path}"),
+    ),
+}
