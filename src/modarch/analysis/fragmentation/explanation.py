@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -141,12 +142,20 @@ def _named(names: Iterator[str]) -> tuple[str, ...]:
 
 def _roles(_ground: Ground, situated: Situated) -> Iterator[RolePart]:
     situation = situated.traffic.situation
-    found = []
-    for id_, role in situation.landscape.roles.items():
-        interfaces = interfaces_of(role, situation)
-        split = 1 - 1 / len(interfaces) if interfaces else None
-        found.append(RolePart(role=id_, share=role.share, interfaces=interfaces, split=split))
-    yield from sorted(found, key=lambda one: (-(one.split or 0.0) * one.share, one.role))
+    roles = situation.landscape.roles
+    behind = {id_: interfaces_of(role, situation) for id_, role in roles.items()}
+    served = math.fsum(role.share for id_, role in roles.items() if behind[id_])
+    found = [
+        RolePart(
+            role=id_,
+            weight=role.share,
+            share=role.share / served if behind[id_] and served else None,
+            interfaces=behind[id_],
+            split=1 - 1 / len(behind[id_]) if behind[id_] else None,
+        )
+        for id_, role in roles.items()
+    ]
+    yield from sorted(found, key=lambda one: (-(one.split or 0.0) * one.weight, one.role))
 
 
 def _integrations(ground: Ground, situated: Situated) -> Iterator[IntegrationPart]:
@@ -164,7 +173,13 @@ def _elements(_ground: Ground, situated: Situated) -> Iterator[ElementPart]:
     structure = hidden_structure(connected_part(situated.change_graph))
     seen = structure.visibility
     parts = [
-        ElementPart(item=item, depends_on=fan_out - 1, needed_by=fan_in - 1, role=role)
+        ElementPart(
+            item=item,
+            depends_on=fan_out - 1,
+            needed_by=fan_in - 1,
+            role=role,
+            architecture=structure.architecture,
+        )
         for item, fan_out, fan_in, role in zip(
             structure.nodes, seen.fan_out, seen.fan_in, structure.roles, strict=True
         )

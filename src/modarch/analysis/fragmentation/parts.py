@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from modarch.deployment.ownership import OwnerKind
+    from modarch.graphs.hidden_structure import Architecture
     from modarch.graphs.hidden_structure import Role as StructureRole
 
 __all__ = [
@@ -67,8 +68,8 @@ class RolePart:
     ----------
     role
         Its id.
-    share
-        Its weight among the roles.
+    weight, share
+        Its weight among the roles, and its share of those that are served; None when it is not.
     interfaces
         Each user interface, with the items behind it.
     split
@@ -76,7 +77,8 @@ class RolePart:
     """
 
     role: str
-    share: float
+    weight: float
+    share: float | None
     interfaces: Mapping[str, tuple[str, ...]]
     split: float | None
 
@@ -111,12 +113,15 @@ class ElementPart:
         Number of other items it depends on, directly or not, and that depend on it.
     role
         Its role in the structure.
+    architecture
+        Kind of structure it is a role in.
     """
 
     item: str
     depends_on: int
     needed_by: int
     role: StructureRole
+    architecture: Architecture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["block_names", "design_structure_tables", "matrix_notes"]
 
-_MOST_TEARS = 10
+_MOST_TEARS, _MOST_AGAINST = 10, 20
 _LARGEST_MATRIX = 60
 _KINDS = {
     "number": Kind.NUMBER,
@@ -50,7 +50,7 @@ def design_structure_tables(
     tables = [_order(result, landscape, language)]
     if not brief and len(result.matrix.order) <= _LARGEST_MATRIX:
         tables.append(_matrix(result, landscape, language))
-    tables.append(_feedback(result, landscape, language))
+    tables.append(_feedback(result, landscape, language, brief=brief))
     tables.append(_tears(result, landscape, language, brief=brief))
     return tuple(table for table in tables if table.rows or table is tables[0])
 
@@ -140,8 +140,13 @@ def _matrix(result: DesignStructureResult, landscape: Landscape, language: Langu
     )
 
 
-def _feedback(result: DesignStructureResult, landscape: Landscape, language: Language) -> Table:
+def _feedback(
+    result: DesignStructureResult, landscape: Landscape, language: Language, *, brief: bool
+) -> Table:
     strong = set(result.strong)
+    against = _against(result)
+    shown = against[:_MOST_AGAINST] if brief else against
+    left = len(against) - len(shown)
     rows = tuple(
         (
             any_name(landscape, mark.row, language),
@@ -149,12 +154,13 @@ def _feedback(result: DesignStructureResult, landscape: Landscape, language: Lan
             word(f"dsm.{'hard' if (mark.row, mark.column) in strong else 'soft'}", language),
             mark.weight,
         )
-        for mark in _against(result)
+        for mark in shown
     )
     return Table(
         title=word("dsm-title.feedback", language),
         columns=fields("dsm-column", ("row", "column", "strength", "weight"), language, _KINDS),
         rows=rows,
+        notes=(word("risk-note.more", language, count=left),) if left else (),
         language=language,
     )
 
@@ -163,9 +169,11 @@ def _tears(
     result: DesignStructureResult, landscape: Landscape, language: Language, *, brief: bool
 ) -> Table:
     rows: list[tuple[Cell, ...]] = []
+    left = 0
     for place, group in enumerate(result.matrix.circular, start=1):
         name = word("dsm.circle", language, number=place, count=len(group.members))
         tears = group.tears[:_MOST_TEARS] if brief else group.tears
+        left += len(group.tears) - len(tears)
         rows += [
             (
                 name,
@@ -187,5 +195,6 @@ def _tears(
             _KINDS,
         ),
         rows=tuple(rows),
+        notes=(word("risk-note.more", language, count=left),) if left else (),
         language=language,
     )

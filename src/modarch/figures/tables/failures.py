@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["exit_tables", "leakage_table", "order_tables", "outage_tables"]
 
 _MOST, _MOST_NAMES = 20, 4
+_COUNTED = ("local_systems", "integrations")
 _KINDS = {
     "loss": Kind.SHARE,
     "cells": Kind.NUMBER,
@@ -69,7 +70,10 @@ def outage_tables(
         for one in shown
     )
     left = len(worst) - len(shown)
-    notes = (word("risk-note.more", language, count=left),) if left else ()
+    notes = [word("risk-note.more", language, count=left)] if left else []
+    notes.append(word("risk-note.outages" if worst else "risk-note.no-outages", language))
+    if worst and result.forecast is None:
+        notes.append(word("risk-note.no-availability", language))
     single = Table(
         title=word("risk-title.outages", language),
         columns=fields(
@@ -79,30 +83,28 @@ def outage_tables(
             _KINDS,
         ),
         rows=rows,
-        notes=(*notes, word("risk-note.outages", language)),
+        notes=tuple(notes),
         language=language,
     )
-    return single, _forecast(result, language)
+    return (single,) if result.forecast is None else (single, _forecast(result, language))
 
 
 def _forecast(result: OutagesResult, language: Language) -> Table:
     rows: list[tuple[Cell, ...]] = []
-    note = word("risk-note.no-availability", language)
     forecast = result.forecast
-    if forecast is not None:
-        for name in ("mean_loss", "any_loss", "loss_p95", "loss_p99", "worst_loss"):
-            told = share(getattr(forecast, name), language, 2)
-            rows.append((word(f"forecast.{name.replace('_', '-')}", language), told))
-        hours = number(forecast.lost_need_hours, language, 0)
-        single = number(forecast.first_order_need_hours, language, 0)
-        rows.append((word("forecast.lost-need-hours", language), hours))
-        rows.append((word("forecast.first-order", language), single))
-        note = word(
-            "risk-note.assumed-availability",
-            language,
-            count=result.assumed,
-            stated=result.stated,
+    for name in ("mean_loss", "any_loss", "loss_p95", "loss_p99", "worst_loss"):
+        told = share(getattr(forecast, name), language, 2)
+        rows.append((word(f"forecast.{name.replace('_', '-')}", language), told))
+    for key, name in (
+        ("lost-need-hours", "lost_need_hours"),
+        ("first-order", "first_order_need_hours"),
+    ):
+        rows.append(
+            (word(f"forecast.{key}", language), number(getattr(forecast, name), language, 0))
         )
+    note = word(
+        "risk-note.assumed-availability", language, count=result.assumed, stated=result.stated
+    )
     return Table(
         title=word("risk-title.forecast", language),
         columns=fields("risk-column", ("measure", "value"), language),
@@ -137,7 +139,9 @@ def exit_tables(result: ExitsResult, landscape: Landscape, language: Language) -
         for one in result.exits
     )
     unknown = len(result.unknown)
-    told = (word("risk-note.unknown-suppliers", language, count=unknown),) if unknown else ()
+    told = [] if rows else [word("risk-note.no-exits", language)]
+    if unknown:
+        told.append(word("risk-note.unknown-suppliers", language, count=unknown))
     exits = Table(
         title=word("risk-title.exits", language),
         columns=fields(
@@ -147,10 +151,10 @@ def exit_tables(result: ExitsResult, landscape: Landscape, language: Language) -
             _KINDS,
         ),
         rows=rows,
-        notes=told,
+        notes=tuple(told),
         language=language,
     )
-    return exits, _mergers(result, landscape, language)
+    return (exits, _mergers(result, landscape, language)) if result.mergers else (exits,)
 
 
 def _mergers(result: ExitsResult, landscape: Landscape, language: Language) -> Table:
@@ -195,12 +199,17 @@ def leakage_table(result: LeakageResult, language: Language) -> Table:
         "integrations": result.integrations,
     }
     rows = tuple(
-        (word(f"leak.{key.replace('_', '-')}", language), one.without, one.mean, one.p5, one.p95)
+        (
+            word(f"leak.{key.replace('_', '-')}", language),
+            *(
+                number(value, language, 0 if key in _COUNTED else 2)
+                for value in (one.without, one.mean, one.p5, one.p95)
+            ),
+        )
         for key, one in spreads.items()
         if one is not None
     )
-    keys = ("without", "mean", "p5", "p95")
-    kinds = dict.fromkeys(keys, Kind.NUMBER)
+    kinds = dict.fromkeys(("without", "mean", "p5", "p95"), Kind.NUMBER)
     measure, mean = fields("risk-column", ("measure", "mean"), language, kinds)
     without, p5, p95 = fields("explain-column", ("without", "p5", "p95"), language, kinds)
     return Table(

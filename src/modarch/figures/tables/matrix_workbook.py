@@ -131,7 +131,7 @@ class _Sheet:
                 look |= self._boxed(one, row, column)
                 at = (_TOP + row, _LEFT + column)
                 if one == other:
-                    sheet.write_blank(*at, None, self._format(**look, bg_color=_SELF))
+                    sheet.write_blank(*at, None, self._format(**(look | {"bg_color": _SELF})))
                 elif (one, other) in marks:
                     hard = (one, other) in strong
                     look |= self._marked(row, column, strong=hard)

@@ -9,7 +9,7 @@ from modarch.deployment.risk import Risk, SupplierForm
 from modarch.figures.table import Cell, Column, Kind, Table
 from modarch.figures.tables.cells import names
 from modarch.figures.tables.fields import fields, month_heading, two_decimals
-from modarch.figures.tables.risk_ranking import verdict_notes
+from modarch.figures.tables.risk_ranking import pair_notes, verdict_notes
 from modarch.figures.words.formats import number, share
 from modarch.figures.words.phrase import word
 
@@ -118,9 +118,9 @@ def _profile_notes(
     unknown = result.chosen.companions.unknown_suppliers
     if unknown and result.basis.suppliers is SupplierForm.CONCENTRATION:
         notes.append(word("risk-note.unknown-suppliers", language, count=unknown))
-    notes.append(worst_note(result.chosen, language))
     named = _headings(result, language)
-    return [*notes, *verdict_notes(result.comparison, named, language)]
+    notes += verdict_notes(result.comparison, named, language)
+    return [*notes, *pair_notes(result.comparison, named, language)]
 
 
 def worst_note(state: RiskState, language: Language) -> str:
@@ -169,7 +169,7 @@ def counted_as(measure: Measure, basis: RiskBasis, language: Language) -> str:
 def score_table(
     states: Mapping[str, RiskState],
     weights: Weights,
-    last: RiskState,
+    last: RiskState | None,
     language: Language,
     headings: Mapping[str, str],
 ) -> Table:
@@ -182,7 +182,7 @@ def score_table(
     weights
         What counts how much.
     last
-        The state whose worst component is named.
+        The state whose worst component is named; None for none.
     language
         ``sv`` or ``en``.
     headings
@@ -203,7 +203,7 @@ def score_table(
     columns = fields("risk-column", ("family", "component", "weight"), language, kinds)
     shown = state_columns({key: headings[key] for key in states})
     notes = [weights_note(weights, language)]
-    if last.score.worst is not None:
+    if last is not None and last.score.worst is not None:
         notes.append(worst_note(last, language))
     return Table(
         title=word("risk-title.score", language),

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modarch.deployment.risk import Risk
+from modarch.deployment.risk import Risk, SupplierForm
 from modarch.figures.table import Cell, Kind, Table
 from modarch.figures.tables.fields import fields
 from modarch.figures.tables.risk import (
     beside_table,
-    counted_as,
     risk_name,
     score_table,
     state_columns,
 )
 from modarch.figures.tables.risk_ranking import ranking_table
+from modarch.figures.words.formats import number
 from modarch.figures.words.phrase import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from modarch.analysis.fragmentation.over_time import FragmentationOverTime
     from modarch.analysis.fragmentation.result import AlternativesResult
@@ -78,11 +78,10 @@ def alternative_tables(
     named = scenario_names(landscape, tuple(result.states), language)
     states = {"today": result.today, **result.states}
     headings = {"today": word("risk-column.today", language), **named}
-    last = next(iter(result.states.values()))
     tables = [
         ranking_table(result.comparison, named, language),
-        _profiles(result, headings, landscape, language),
-        score_table(states, weights, last, language, headings),
+        _profiles(result, named, landscape, language),
+        score_table(states, weights, None, language, headings),
         beside_table(states, landscape, language, headings),
     ]
     if over_time:
@@ -92,32 +91,46 @@ def alternative_tables(
 
 def _profiles(
     result: AlternativesResult,
-    headings: Mapping[str, str],
+    named: Mapping[str, str],
     landscape: Landscape,
     language: Language,
 ) -> Table:
     states = {"today": result.today, **result.states}
+    headings = {"today": word("risk-column.today", language), **named}
     rows: list[tuple[Cell, ...]] = []
-    for number, risk in enumerate(Risk):
-        measures = [state.measures[number] for state in states.values()]
-        values = (measure.value for measure in measures)
-        rows.append(
-            (risk_name(risk, language), *values, counted_as(measures[1], result.basis, language))
-        )
+    for place, risk in enumerate(Risk):
+        values = (state.measures[place].value for state in states.values())
+        rows.append((risk_name(risk, language), *values))
     return Table(
         title=word("risk-title.alternatives", language),
         columns=(
             *fields("risk-column", ("component",), language),
             *state_columns(headings),
-            *fields("risk-column", ("counted",), language),
         ),
         rows=tuple(rows),
-        notes=(
-            word("risk-note.scale", language, hash=landscape.content_hash),
-            word("risk-note.basis", language, count=result.basis.integrations_today),
-        ),
+        notes=tuple(_profile_notes(result, named, landscape, language)),
         language=language,
     )
+
+
+def _profile_notes(
+    result: AlternativesResult,
+    named: Mapping[str, str],
+    landscape: Landscape,
+    language: Language,
+) -> Iterator[str]:
+    yield word("risk-note.scale", language, hash=landscape.content_hash)
+    yield word("risk-note.basis", language, count=result.basis.integrations_today)
+    unknown = {
+        name: state.companions.unknown_suppliers
+        for name, state in result.states.items()
+        if state.companions.unknown_suppliers
+    }
+    if unknown and result.basis.suppliers is SupplierForm.CONCENTRATION:
+        told = ", ".join(
+            f"{named[name]} {number(count, language)}" for name, count in unknown.items()
+        )
+        yield word("risk-note.unknown-by-alternative", language, told=told)
 
 
 def _courses(
@@ -130,7 +143,7 @@ def _courses(
         rows.append((named[name], *ends))
     kinds = dict.fromkeys(("today", "mean", "peak", "end"), Kind.NUMBER)
     return Table(
-        title=word("risk-title.courses", language),
+        title=word("risk-title.course-by-alternative", language),
         columns=fields(
             "risk-column",
             ("alternative", "today", "mean", "peak", "peak_month", "end"),

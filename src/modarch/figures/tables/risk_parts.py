@@ -15,9 +15,11 @@ from modarch.analysis.fragmentation.parts import (
 )
 from modarch.analysis.reachability import Cause
 from modarch.deployment.ownership import OwnerKind
+from modarch.deployment.risk import Risk
 from modarch.figures.table import Cell, Kind, Table
 from modarch.figures.tables.cells import any_name, names
-from modarch.figures.tables.fields import fields, two_decimals
+from modarch.figures.tables.fields import capitalised, fields, two_decimals
+from modarch.figures.tables.structure import role_name
 from modarch.figures.words.phrase import word
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explanation_table", "owner_name"]
 
-_MOST_ROWS, _MOST_NAMES = 30, 3
+_MOST_ROWS, _MOST_NAMES, _MOST_FLOWS = 30, 3, 2
 _KINDS = {
     "count": Kind.NUMBER,
     "weight": Kind.NUMBER,
@@ -62,13 +64,17 @@ def explanation_table(
         Whether to stop after some thirty rows.
     """
     risk = result.measure.risk.value
-    keys, row = _ROWS[type(result.parts[0])] if result.parts else (("weight",), _nothing)
+    keys, row = _ROWS[_PART_OF[result.measure.risk]]
     shown = result.parts[:_MOST_ROWS] if brief else result.parts
     left = len(result.parts) - len(shown)
     value = two_decimals(result.measure.value, language)
     notes = [word("risk-note.explained", language, risk=risk, value=value)]
     if left:
         notes.insert(0, word("risk-note.more", language, count=left))
+    if not result.parts:
+        notes = [word("risk-note.none-contribute", language, risk=risk, value=value)]
+        if result.measure.value is None:
+            notes = [f"{capitalised(word(f'risk-missing.{risk}', language))}."]
     name = word(f"risk.{risk}", language).lower()
     return Table(
         title=word("risk-title.explain", language, risk=risk, name=name),
@@ -77,10 +83,6 @@ def explanation_table(
         notes=tuple(notes),
         language=language,
     )
-
-
-def _nothing(*_: Any) -> tuple[Cell, ...]:
-    return (None,)
 
 
 def _some(landscape: Landscape, ids: Sequence[str], language: Language) -> str:
@@ -132,7 +134,7 @@ def _element(part: ElementPart, landscape: Landscape, language: Language) -> tup
         any_name(landscape, part.item, language),
         part.needed_by,
         part.depends_on,
-        word(f"structure-role.{part.role}", language),
+        role_name(part.role, part.architecture, language),
     )
 
 
@@ -140,7 +142,7 @@ def _outage(part: OutagePart, landscape: Landscape, language: Language) -> tuple
     lost = [
         f"{any_name(landscape, information, language)} "
         f"({any_name(landscape, producer, language)} → {any_name(landscape, consumer, language)})"
-        for consumer, producer, information, _ in part.flows[:_MOST_NAMES]
+        for consumer, producer, information, _ in part.flows[:_MOST_FLOWS]
     ]
     section = "suppliers" if part.is_supplier else landscape.section_of(part.failed)
     return (
@@ -202,4 +204,15 @@ _ROWS: dict[type, _Row] = {
     OutagePart: (("failed", "kind", "loss", "weight", "lost"), _outage),
     OwnerPart: (("owner", "cells", "share", "exit", "systems"), _owner),
     SystemPart: (("item", "cells", "where", "capability"), _local),
+}
+
+_PART_OF: dict[Risk, type] = {
+    Risk.UNMET: NeedPart,
+    Risk.TRANSLATION: NeedPart,
+    Risk.INTERFACES: RolePart,
+    Risk.INTEGRATIONS: IntegrationPart,
+    Risk.PROPAGATION: ElementPart,
+    Risk.BLAST: OutagePart,
+    Risk.SUPPLIERS: OwnerPart,
+    Risk.LEAKAGE: SystemPart,
 }

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from modarch.analysis.fragmentation.acceptability import Acceptability
     from modarch.analysis.fragmentation.comparison import Comparison
-    from modarch.analysis.fragmentation.sensitivity import Upset
+    from modarch.analysis.fragmentation.sensitivity import Sensitivity, Upset
     from modarch.landscape.text import Language
 
-__all__ = ["ranking_table", "verdict_notes"]
+__all__ = ["pair_notes", "ranking_table", "verdict_notes"]
 
 _MOST_UPSETS = 3
 
@@ -103,14 +103,23 @@ def verdict_notes(
         return
     for better, worse in comparison.dominates:
         yield word("risk-note.dominates", language, better=named[better], worse=named[worse])
-    if not comparison.dominates:
+    equal = _are_equal(comparison)
+    if equal:
+        yield word("risk-note.equal-all", language)
+    elif not comparison.dominates:
         yield word("risk-note.no-dominance", language)
     if comparison.left_out:
         left = ", ".join(risk.value for risk in comparison.left_out)
         yield word("risk-note.left-out", language, risks=left)
-    if not sensitivity.winner:
+    if sensitivity.winner:
+        yield from _robustness(sensitivity, named, language)
+    elif not equal:
         yield word("risk-note.tie", language)
-        return
+
+
+def _robustness(
+    sensitivity: Sensitivity, named: Mapping[str, str], language: Language
+) -> Iterator[str]:
     yield word(
         "risk-note.robust" if sensitivity.robust else "risk-note.not-robust",
         language,
@@ -124,6 +133,44 @@ def verdict_notes(
         factor = number(upset.factor, language, 1)
         what = _changed(upset, named, language)
         yield word("risk-note.upset", language, what=what, factor=factor)
+
+
+def _are_equal(comparison: Comparison) -> bool:
+    """Whether all alternatives have the same values wherever all can be measured."""
+    left = set(comparison.left_out)
+    values = {
+        tuple(round(one.value or 0.0, 12) for one in alternative.measures if one.risk not in left)
+        for alternative in comparison.alternatives
+    }
+    return len(values) == 1
+
+
+def pair_notes(
+    comparison: Comparison, named: Mapping[str, str], language: Language
+) -> Iterator[str]:
+    """Yield how two alternatives fare over all weightings, unless nothing tells them apart.
+
+    Parameters
+    ----------
+    comparison
+        Two alternatives against each other.
+    named
+        Name of each for readers.
+    language
+        ``sv`` or ``en``.
+    """
+    if not comparison.acceptability or comparison.dominates or _are_equal(comparison):
+        return
+    first, second = comparison.acceptability
+    yield word(
+        "risk-note.smaa-pair",
+        language,
+        count=comparison.samples,
+        first=named[first.name],
+        better=share(first.ranks[0], language),
+        second=named[second.name],
+        worse=share(second.ranks[0], language),
+    )
 
 
 def _changed(upset: Upset, named: Mapping[str, str], language: Language) -> str:

@@ -10,18 +10,21 @@ from modarch.figures.tables.fields import fields, two_decimals
 from modarch.figures.words.formats import number, share
 from modarch.figures.words.phrase import word
 from modarch.graphs.concentration import POINTS
+from modarch.graphs.hidden_structure import Architecture, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from modarch.analysis.structure.measures import GraphStructure
     from modarch.analysis.structure.result import StructureResult
+    from modarch.graphs.connectivity import Routes
     from modarch.landscape.model import Landscape
     from modarch.landscape.text import Language
 
-__all__ = ["edge_tables", "structure_tables"]
+__all__ = ["edge_tables", "role_name", "structure_tables"]
 
-_MOST, _MOST_NAMES = 25, 5
+_MOST, _MOST_NAMES, _MOST_ROUTES = 25, 5, 5
+_BY_MEDIAN = (Architecture.HIERARCHICAL, Architecture.MULTI_CORE)
 _KINDS = dict.fromkeys(("vfi", "vfo", "routes", "count"), Kind.NUMBER)
 
 
@@ -153,7 +156,7 @@ def _details(
     if graph.cut_vertices:
         tables.append(_cut_vertices(graph, landscape, language, brief=brief))
     if graph.routes:
-        tables.append(_routes(graph, landscape, language))
+        tables.append(_routes(graph, landscape, language, brief=brief))
     return tuple(tables)
 
 
@@ -174,7 +177,7 @@ def _elements(
             _name(landscape, id_, language),
             one.vfi,
             one.vfo,
-            word(f"structure-role.{one.role}", language),
+            role_name(one.role, graph.type, language),
             between.get(id_),
         )
         for id_, one in shown
@@ -188,9 +191,32 @@ def _elements(
             _KINDS | {"between": Kind.SHARE},
         ),
         rows=rows,
-        notes=(word("risk-note.more", language, count=left),) if left else (),
+        notes=tuple(_element_notes(graph, left, language)),
         language=language,
     )
+
+
+def _element_notes(graph: GraphStructure, left: int, language: Language) -> Iterator[str]:
+    if left:
+        yield word("risk-note.more", language, count=left)
+    if graph.elements and graph.type in _BY_MEDIAN:
+        yield word("structure-note.median", language)
+
+
+def role_name(role: Role, architecture: Architecture, language: Language) -> str:
+    """Return what an element's role is called; without a single core none is called the core.
+
+    Parameters
+    ----------
+    role
+        The role.
+    architecture
+        Kind of structure it is a role in.
+    language
+        ``sv`` or ``en``.
+    """
+    apart = role is Role.CORE and architecture in _BY_MEDIAN
+    return word("structure-role.core-median" if apart else f"structure-role.{role}", language)
 
 
 def _cut_vertices(
@@ -214,19 +240,19 @@ def _cut_vertices(
     )
 
 
-def _routes(graph: GraphStructure, landscape: Landscape | None, language: Language) -> Table:
+def _routes(
+    graph: GraphStructure, landscape: Landscape | None, language: Language, *, brief: bool
+) -> Table:
+    shown = graph.routes[:_MOST_ROUTES] if brief else graph.routes
+    left = len(graph.routes) - len(shown)
     rows = tuple(
         (
             _name(landscape, one.consumer, language),
             _name(landscape, one.provider, language),
             one.count,
-            ", ".join(
-                f"{_name(landscape, a, language)} – {_name(landscape, b, language)}"
-                for a, b in one.weakest
-            )
-            or word("structure-note.no-route", language),
+            _weakest(one, landscape, language),
         )
-        for one in graph.routes
+        for one in shown
     )
     return Table(
         title=word("structure-title.routes", language),
@@ -234,5 +260,19 @@ def _routes(graph: GraphStructure, landscape: Landscape | None, language: Langua
             "structure-column", ("consumer", "producer", "routes", "weakest"), language, _KINDS
         ),
         rows=rows,
+        notes=(word("risk-note.more", language, count=left),) if left else (),
         language=language,
+    )
+
+
+def _weakest(one: Routes, landscape: Landscape | None, language: Language) -> str:
+    """Return the connections to cut; where they are all that an end has, say so instead."""
+    if not one.weakest:
+        return word("structure-note.no-route", language)
+    for end in (one.consumer, one.provider):
+        if len(one.weakest) > 1 and all(end in pair for pair in one.weakest):
+            item = _name(landscape, end, language)
+            return word("structure-note.own-connections", language, item=item)
+    return ", ".join(
+        f"{_name(landscape, a, language)} – {_name(landscape, b, language)}" for a, b in one.weakest
     )

@@ -100,4 +100,49 @@ PHRASES: dict[str, Phrase] = {
         optimal=("bevisat bäst", "proven best"),
         best_found=("bäst av de sökta", "best of those searched"),
     ),
+    **family(
+        "risk-note",
+        no_exits=(
+            "Ingen känd leverantör har system i bruk.",
+            "No known supplier has systems in use.",
+        ),
+        no_outages=(
+            "Inget informationsbehov går förlorat när en del fallerar: modellen ger inga behov, "
+            "eller så är inget tillgodosett.",
+            "No information need is lost when a part fails: the model gives no needs, or none is "
+            "met.",
+        ),
+        outages=(
+            "Andel av alla informationsbehov, viktade. Leverantörens bortfall tar alla dess "
+            "system.",
+            "Share of all information needs, by weight. A supplier's failure takes all its "
+            "systems.",
+        ),
+        no_availability=(
+            "Ingen tillgänglighet är känd; slumpmässiga stopp kan inte räknas. Anta en med "
+            "--availability 0,995.",
+            "No availability is known; random outages cannot be counted. Assume one with "
+            "--availability 0.995.",
+        ),
+        assumed_availability=(
+            "Tillgängligheten är antagen för {count} system och känd för {stated}.",
+            "Availability is assumed for {count} systems and known for {stated}.",
+        ),
+        leakage=(
+            "Varje förmåga hos varje vårdgivare ({count}) anskaffas lokalt med sannolikheten "
+            "{rate}. "
+            "Andelen är ett antagande, ingen prognos.",
+            "Every capability at every care provider ({count}) is acquired locally with "
+            "probability "
+            "{rate}. The rate is an assumption, not a forecast.",
+        ),
+        bridges=(
+            "En bro står mellan det som är utbytt och det som inte är det: {direct} par av moduler "
+            "utan gemensam plattform, {shared} gamla system som flera moduler ersätter, {attached} "
+            "gamla system som plattformar måste bära.",
+            "A bridge stands between what is replaced and what is not: {direct} pairs of modules "
+            "without a common platform, {shared} old systems that several modules replace, "
+            "{attached} old systems that platforms have to carry.",
+        ),
+    ),
 }

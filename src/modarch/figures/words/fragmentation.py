@@ -93,6 +93,10 @@ PHRASES: dict[str, Phrase] = {
         alternatives=("Fragmenteringsrisk per alternativ", "Fragmentation risk by alternative"),
         ranking=("Alternativen mot varandra", "The alternatives against each other"),
         courses=("Risken över tid", "The risk over time"),
+        course_by_alternative=(
+            "Fragmenteringsrisk över tid per alternativ",
+            "Fragmentation risk over time by alternative",
+        ),
         years=("Risken år för år", "The risk year by year"),
         explain=("{risk} {name}: var siffran kommer ifrån", "{risk} {name}: where it comes from"),
         outages=("Vad som går förlorat när en del fallerar", "What is lost when a part fails"),
@@ -191,6 +195,28 @@ PHRASES: dict[str, Phrase] = {
         ),
         january=("Läget i januari varje år.", "As it stands in January of each year."),
         more=("… och {count} till.", "… and {count} more.", "… och en till.", "… and one more."),
+        none_contribute=(
+            "{risk} = {value}. Inget bidrar.",
+            "{risk} = {value}. Nothing contributes.",
+        ),
+        equal_all=(
+            "Alternativen är lika i alla mått; inga vikter kan skilja dem åt.",
+            "The alternatives are equal in every measure; no weights can tell them apart.",
+        ),
+        smaa_pair=(
+            "Av {count} dragna viktningar är {first} bättre i {better} och {second} i {worse}.",
+            "Of {count} weightings drawn {first} is better in {better} and {second} in {worse}.",
+        ),
+        unknown_by_alternative=(
+            "System och moduler utan känd leverantör räknas var för sig, så att F7 kan se lägre ut "
+            "än det är: {told}.",
+            "Systems and modules without a known supplier count one by one, so that F7 may look "
+            "lower than it is: {told}.",
+        ),
+        outside_plan=(
+            "Planen slutar {end}; därefter ändras inget.",
+            "The plan ends in {end}; nothing changes after that.",
+        ),
         explained=(
             "{risk} = {value}. Alla bidrag finns med --format json eller csv.",
             "{risk} = {value}. Every contribution is there with --format json or csv.",
@@ -203,38 +229,6 @@ PHRASES: dict[str, Phrase] = {
             "EU 1000/2000 och USA 1800 punkter är gränser för marknader: en orientering, inget "
             "mer.",
             "EU 1000/2000 and US 1800 points are market thresholds: orientation, nothing more.",
-        ),
-        outages=(
-            "Andel av alla informationsbehov, viktade. Leverantörens bortfall tar alla dess "
-            "system.",
-            "Share of all information needs, by weight. A supplier's failure takes all its "
-            "systems.",
-        ),
-        no_availability=(
-            "Ingen tillgänglighet är känd; slumpmässiga stopp kan inte räknas. Anta en med "
-            "--availability 0,995.",
-            "No availability is known; random outages cannot be counted. Assume one with "
-            "--availability 0.995.",
-        ),
-        assumed_availability=(
-            "Tillgängligheten är antagen för {count} system och känd för {stated}.",
-            "Availability is assumed for {count} systems and known for {stated}.",
-        ),
-        leakage=(
-            "Varje förmåga hos varje vårdgivare ({count}) anskaffas lokalt med sannolikheten "
-            "{rate}. "
-            "Andelen är ett antagande, ingen prognos.",
-            "Every capability at every care provider ({count}) is acquired locally with "
-            "probability "
-            "{rate}. The rate is an assumption, not a forecast.",
-        ),
-        bridges=(
-            "En bro står mellan det som är utbytt och det som inte är det: {direct} par av moduler "
-            "utan gemensam plattform, {shared} gamla system som flera moduler ersätter, {attached} "
-            "gamla system som plattformar måste bära.",
-            "A bridge stands between what is replaced and what is not: {direct} pairs of modules "
-            "without a common platform, {shared} old systems that several modules replace, "
-            "{attached} old systems that platforms have to carry.",
         ),
     ),
     **family(

@@ -90,6 +90,7 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "structure-role",
         core=("Kärna", "Core"),
+        core_median=("Minst medianen i båda", "At least the median in both"),
         shared=("Delad: behövs av många", "Shared: needed by many"),
         control=("Styrande: behöver många", "Control: needs many"),
         periphery=("Periferi", "Periphery"),
@@ -126,6 +127,13 @@ PHRASES: dict[str, Phrase] = {
             "them with --thorough.",
         ),
         no_route=("saknar förbindelse", "no connection"),
+        own_connections=("bara kopplingar vid {item}", "only connections at {item}"),
+        median=(
+            "Ingen enda kärna: rollerna skiljs åt vid medianen av vad elementen behöver och behövs "
+            "av, inte mot en kärna.",
+            "No single core: the roles are told apart at the median of what elements need and are "
+            "needed by, not against a core.",
+        ),
     ),
     **family(
         "dsm-title",
@@ -162,7 +170,7 @@ PHRASES: dict[str, Phrase] = {
         bus=("Gemensam grund", "Common base"),
         hard=("hård", "hard"),
         soft=("mjuk", "soft"),
-        circle=("Cirkel {number}: {count} i ring", "Circle {number}: {count} in a ring"),
+        circle=("Cirkel {number} ({count} element)", "Circle {number} ({count} elements)"),
         cluster=("Grupp {number}", "Group {number}"),
         reading=(
             "Läs radvis: raden beror på kolumnen. X är ett beroende på något tidigare, ◄ på något "
