@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dsm": ("dsm", "Show the design structure matrix in computed order."),
     "scope": ("scope", "Find how capabilities are best divided into modules."),
     "standards": ("standards", "Show which standard represents what, and what a model rests on."),
+    "annex": ("annex", "Write the technical annex of a tender for a module."),
     "check": ("check", "Hold a plan or an order against every constraint and contract."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),

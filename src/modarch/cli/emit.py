@@ -121,7 +121,14 @@ def write_all(folder: Path, contents: Mapping[str, str | bytes], *, force: bool)
             f"{folder} holds {', '.join(there)} already; choose another folder, or use --force."
         )
         raise OutputExists(message)
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     for name, content in contents.items():
         data = content.encode() if isinstance(content, str) else content
         say(f"wrote {write_file(folder / name, data, force=force)}")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"{folder} cannot be made a folder: {error.strerror}.")

@@ -101,6 +101,8 @@ def _asked(
 
 
 def _object(role: Role, each: InformationObject, exchange: ModuleExchange) -> ObjectRequirement:
+    demanded = exchange.demanded(each.id)
+    preferred = exchange.preferred.get(each.id, frozenset()) - demanded
     return ObjectRequirement(
         id=each.id,
         name=each.name,
@@ -110,6 +112,8 @@ def _object(role: Role, each: InformationObject, exchange: ModuleExchange) -> Ob
         nim=exchange.nim.get(each.id, each.nim),
         ehds=each.ehds,
         confirmed=not each.is_own_judgement,
+        demanded=tuple(sorted(demanded)),
+        preferred=tuple(sorted(preferred)),
     )
 
 

@@ -108,7 +108,8 @@ class ObjectRequirement:
     """An information object that the module produces or consumes.
 
     ``nim`` is the URI of a national information set, if there is one; ``ehds`` a priority category
-    of the EHDS; ``confirmed`` is False when only the authors' judgement stands behind the bindings.
+    of the EHDS; ``confirmed`` is False when only the authors' judgement stands behind the bindings;
+    ``demanded`` and ``preferred`` are the standards it SHALL and SHOULD be exchanged in, as tokens.
     """
 
     id: str
@@ -119,6 +120,8 @@ class ObjectRequirement:
     nim: str = ""
     ehds: int | None = None
     confirmed: bool = True
+    demanded: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,14 +365,60 @@ def test_integrations_say_who_builds_what() -> None:
     assert part.tables[0].rows == (
         (
             "Dataplattform",
-            "Laboratoriesvar",
             "lämnar",
+            "Laboratoriesvar",
             "omop-5.4",
             "publik mappning finns",
             "omocl",
             "Regionen",
         ),
     )
+
+
+def test_who_builds_is_left_open_only_where_something_is_built() -> None:
+    def owner(kind: Kind) -> str:
+        one = IntegrationRequirement(
+            counterpart=Text("Nav"),
+            information="lab-result",
+            role=Role.PRODUCES,
+            standard="x",
+            kind=kind,
+        )
+        return annex_parts(asked(integrations=(one,)), "sv")[5].tables[0].rows[0][-1]
+
+    assert [owner(kind) for kind in (Kind.NATIVE, Kind.ADAPTER)] == ["", "inte bestämt"]
+
+
+def test_what_is_only_recommended_is_never_demanded() -> None:
+    """A platform's standard that the module need not speak saves a mapping, and is no SHALL."""
+    found = asked(standards=frozenset({"hl7v2"}), preferred=dict.fromkeys(("lab-result",), ALL))
+    assert {each.type for each in found.resources} == {
+        "DiagnosticReport",
+        "Observation",
+        "Specimen",
+    }
+    levels = {each.expectation for each in (*found.resources, *found.archetypes, *found.tables)}
+    assert levels | {each.expectation for each in found.services} == {Expectation.SHOULD}
+    assert all(s.expectation is not Expectation.SHALL for r in found.resources for s in r.search)
+    (row,) = (each for each in found.objects if each.id == "lab-result")
+    assert (row.demanded, row.preferred) == (("hl7v2",), tuple(sorted(ALL)))
+
+
+def test_a_standard_of_one_object_is_not_asked_for_the_others() -> None:
+    found = asked(speaks={"lab-order": frozenset({"hl7v2"})})
+    assert "ServiceRequest" not in {each.type for each in found.resources}
+    assert "Observation" in {each.type for each in found.resources}
+
+
+def test_another_release_of_fhir_is_not_stated_as_r4() -> None:
+    assert asked(standards=frozenset({"fhir-r5"})).resources == ()
+
+
+def test_a_platform_keeps_for_others_and_is_written_to() -> None:
+    found = asked(produces=(), consumes=(), keeps=("lab-result",))
+    assert _levels(found, "Observation", Mode.SERVER)["create"] is Expectation.SHALL
+    assert found.services == ()
+    assert found.tables
 
 
 def test_own_judgement_is_never_shown_as_published() -> None:

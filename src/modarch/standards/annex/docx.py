@@ -7,6 +7,7 @@ are all that an annex needs, so it is written directly. The same annex gives the
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -36,7 +37,8 @@ _CONTENT_TYPES = (
     '<Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_TYPES}.styles+xml"/></Types>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
+    f'<Override PartName="/word/footer.xml" ContentType="{_TYPES}.footer+xml"/></Types>'
 )
 _RELATIONSHIPS = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -45,10 +47,12 @@ _RELATIONSHIPS = (
 )
 _DOCUMENT_RELATIONSHIPS = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId2" Type="{_OFFICE}/footer" Target="footer.xml"/></Relationships>'
 )
 _SECTION = (
-    '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>'
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
     'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
 )
@@ -57,6 +61,10 @@ _EDGES = "".join(
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _TEXT_WIDTH = 16838 - 2 * 1134
+_LETTER, _MARGINS = 125, 260
+"""Width of a wide letter of 9 points, and of the margins of a cell, in twentieths of a point."""
+_WIDEST_WORD, _WIDEST_CELL = 30, 60
+_UNBROKEN = re.compile(r"[\s/-]+")
 
 
 def annex_docx(requirements: AnnexRequirements, *, language: Language = "sv") -> bytes:
@@ -71,17 +79,28 @@ def annex_docx(requirements: AnnexRequirements, *, language: Language = "sv") ->
     """
     body = "".join([*_heading(requirements, language), *_parts(requirements, language)])
     document = (
-        f'{_HEAD}<w:document xmlns:w="{_MAIN}"><w:body>{body}{_SECTION}</w:body></w:document>'
+        f'{_HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}">'
+        f"<w:body>{body}{_SECTION}</w:body></w:document>"
     )
     return _zipped(
         {
             "[Content_Types].xml": _CONTENT_TYPES,
             "_rels/.rels": _RELATIONSHIPS,
             "word/document.xml": document,
+            "word/footer.xml": _footer(requirements, language),
             "word/styles.xml": _styles(_LOCALES[language]),
             "word/_rels/document.xml.rels": _DOCUMENT_RELATIONSHIPS,
         }
     )
+
+
+def _footer(requirements: AnnexRequirements, language: Language) -> str:
+    """Return what stands below every page: whose annex it is, and the number of the page."""
+    told = f"{word('annex', language)}: {requirements.name.in_language(language)}"
+    page = '<w:r><w:tab/></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT_WIDTH}"/></w:tabs>'
+    line = _paragraph(told, "TableText").replace("</w:pPr>", f"{tabs}</w:pPr>")
+    return f'{_HEAD}<w:ftr xmlns:w="{_MAIN}">{line.replace("</w:p>", page + "</w:p>")}</w:ftr>'
 
 
 def _heading(requirements: AnnexRequirements, language: Language) -> Iterator[str]:
@@ -97,7 +116,7 @@ def _heading(requirements: AnnexRequirements, language: Language) -> Iterator[st
 def _parts(requirements: AnnexRequirements, language: Language) -> Iterator[str]:
     for part in annex_parts(requirements, language):
         yield _paragraph(f"{part.number}. {part.title}", "Heading1")
-        yield _paragraph(part.intro)
+        yield _paragraph(part.intro, "Intro")
         if not part.tables:
             yield _paragraph(word("nothing", language))
         for table in part.tables:
@@ -108,21 +127,39 @@ def _parts(requirements: AnnexRequirements, language: Language) -> Iterator[str]
 
 
 def _table(table: AnnexTable) -> str:
-    width = _TEXT_WIDTH // len(table.columns)
-    grid = f'<w:gridCol w:w="{width}"/>' * len(table.columns)
-    head = _row(table.columns, width, head=True)
-    rows = "".join(_row(row, width) for row in table.rows)
+    widths = _widths(table)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(table.columns, widths, head=True)
+    rows = "".join(_row(row, widths) for row in table.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_EDGES}</w:tblBorders>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
     )
 
 
-def _row(cells: tuple[str, ...], width: int, *, head: bool = False) -> str:
-    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else ""
+def _widths(table: AnnexTable) -> tuple[int, ...]:
+    """Return the widths of the columns: room for the longest word first, the rest by content."""
+    cells = list(zip(table.columns, *table.rows, strict=True))
+    longest = [max(map(len, _UNBROKEN.split(" ".join(column)))) for column in cells]
+    needed = [min(_WIDEST_WORD, each) * _LETTER + _MARGINS for each in longest]
+    wished = [
+        max(need, min(_WIDEST_CELL, max(map(len, column))) * _LETTER + _MARGINS)
+        for need, column in zip(needed, cells, strict=True)
+    ]
+    over = sum(wished) - sum(needed)
+    share = (_TEXT_WIDTH - sum(needed)) / over if over else 0.0
+    rough = [need + share * (wish - need) for need, wish in zip(needed, wished, strict=True)]
+    return tuple(int(each * _TEXT_WIDTH / sum(rough)) for each in rough)
+
+
+def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, head: bool = False) -> str:
+    properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
     style = "TableHead" if head else "TableText"
-    start = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-    written = "".join(f"{start}{_paragraph(cell, style)}</w:tc>" for cell in cells)
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{_paragraph(cell, style)}</w:tc>"
+        for cell, width in zip(cells, widths, strict=True)
+    )
     return f"<w:tr>{properties}{written}</w:tr>"
 
 
@@ -138,6 +175,7 @@ def _styles(locale: str) -> str:
         '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="21"/>'
         f'<w:lang w:val="{locale}"/></w:rPr></w:rPrDefault></w:docDefaults>'
         + _style("Normal", 21, _spacing(0, 120))
+        + _style("Intro", 21, f"<w:keepNext/>{_spacing(0, 120)}")
         + _style("Title", 40, _spacing(0, 240), bold=True)
         + _style("Heading1", 30, _outline(0), bold=True)
         + _style("Heading2", 24, _outline(1), bold=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modarch.standards.annex.words import word
+from modarch.standards.translation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -100,11 +101,12 @@ class _Words:
 
 def _objects(asked: AnnexRequirements, words: _Words) -> Iterator[AnnexTable]:
     yield words.table(
-        "object role concepts classes nim basis",
+        "object role standards concepts classes nim basis",
         (
             (
                 words.text(each.name),
                 words(each.role),
+                _by_level({"SHALL": list(each.demanded), "SHOULD": list(each.preferred)}),
                 ", ".join(each.ni_concepts),
                 ", ".join(each.ni_classes),
                 each.nim,
@@ -146,7 +148,7 @@ def _resource(each: ResourceRequirement, words: _Words) -> Row:
 
 
 def _by_level(levels: dict[str, list[str]]) -> str:
-    return "; ".join(f"{level}: {', '.join(names)}" for level, names in levels.items())
+    return "; ".join(f"{level}: {', '.join(names)}" for level, names in levels.items() if names)
 
 
 def _openehr(asked: AnnexRequirements, words: _Words) -> Iterator[AnnexTable]:
@@ -197,20 +199,16 @@ def _services(asked: AnnexRequirements, words: _Words) -> Iterator[AnnexTable]:
 
 
 def _integrations(asked: AnnexRequirements, words: _Words) -> Iterator[AnnexTable]:
+    """Yield the exchanges: what goes the same way to the same counterpart shares a row."""
+    rows: dict[Row, list[str]] = {}
+    for each in asked.integrations:
+        owner = each.owner or ("" if each.kind is Kind.NATIVE else words("no-owner"))
+        way = (each.standard, words(each.kind), each.via, owner)
+        key = (words.text(each.counterpart), words(each.role), *way)
+        rows.setdefault(key, []).append(each.information)
     yield words.table(
-        "counterpart object role standard translation via owner",
-        (
-            (
-                words.text(each.counterpart),
-                words.objects([each.information]),
-                words(each.role),
-                each.standard,
-                words(each.kind),
-                each.via,
-                each.owner,
-            )
-            for each in asked.integrations
-        ),
+        "counterpart role objects standard translation via owner",
+        ((*key[:2], words.objects(sorted(set(names))), *key[2:]) for key, names in rows.items()),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from modarch.errors import Diagnostic, Severity, did_you_mean
@@ -25,6 +26,7 @@ __all__ = [
     "capability_statement_problems",
     "check_capability_statement",
     "check_implementation_guide",
+    "is_date",
     "release_of",
 ]
 
@@ -73,12 +75,28 @@ _RELEASES = {"3.0": "STU3", "4.0": "R4", "4.3": "R4B", "5.0": "R5"}
 _ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
 _PROFILE = re.compile(r"(https?://[^\s/|#]+/|urn:(uuid|oid):)[^\s|#]*(\|[^\s|]+)?")
 _CANONICAL = re.compile(r"(https?://[^\s/]+|urn:(uuid|oid):)[^\s]*")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9_]{0,254}")
 
 
 def release_of(fhir_version: object) -> str | None:
     """Return the FHIR release of a version such as ``4.0.1``, or None when it is no release."""
     return _RELEASES.get(".".join(_shown(fhir_version).split(".")[:2]))
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date as FHIR writes it: a year, a month or a day that exists.
+
+    >>> [is_date(text) for text in ("2027", "2027-03", "2027-03-01", "2027-02-30", "1 mars")]
+    [True, True, True, False, False]
+    """
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[3 * text.count("-") :])
+    except ValueError:
+        return False
+    return True
 
 
 def check_capability_statement(

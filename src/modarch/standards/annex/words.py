@@ -13,12 +13,14 @@ __all__ = ["WORDS", "word"]
 
 WORDS: dict[str, Text] = {
     "annex": Text("Teknisk bilaga", "Technical annex"),
+    "file": Text("bilaga", "annex"),
     "fhir-title": Text("krav på FHIR-gränssnitt", "requirements on the FHIR interface"),
     "guide-title": Text("beroenden till guider", "dependencies on guides"),
     "fhir-description": Text(
         "Krav på FHIR-gränssnittet hos modulen {}. SHALL, SHOULD och MAY anges per punkt.",
         "Requirements on the FHIR interface of the module {}. SHALL, SHOULD and MAY per item.",
     ),
+    "no-issuer": Text("[upphandlande region]", "[contracting region]"),
     "issued": Text("Utgivare", "Issued by"),
     "date": Text("Datum", "Date"),
     "version": Text("Version", "Version"),
@@ -83,6 +85,7 @@ WORDS: dict[str, Text] = {
     "object": Text("Informationsmängd", "Information object"),
     "objects": Text("Informationsmängder", "Information objects"),
     "role": Text("Roll", "Role"),
+    "standards": Text("Standarder", "Standards"),
     "concepts": Text("NI-begrepp", "NI concepts"),
     "classes": Text("NI-klasser", "NI classes"),
     "nim": Text("NIM", "NIM"),
@@ -125,7 +128,7 @@ WORDS: dict[str, Text] = {
     "caption-resources": Text("Resurstyper", "Resource types"),
     "caption-guides": Text("Guider", "Implementation guides"),
     # values
-    "keeps": Text("lagrar åt andra", "keeps for others"),
+    "keeps": Text("lagrar eller förmedlar åt andra", "keeps or passes on for others"),
     "produces": Text("lämnar", "produces"),
     "consumes": Text("hämtar", "consumes"),
     "producer": Text("producent", "producer"),
@@ -135,6 +138,7 @@ WORDS: dict[str, Text] = {
     "yes": Text("ja", "yes"),
     "published": Text("publicerad mappning", "published mapping"),
     "judgement": Text("egen bedömning, bekräftas", "own judgement, to be confirmed"),
+    "no-owner": Text("inte bestämt", "not decided"),
     "native": Text("ingen, samma standard", "none, same standard"),
     "mapped": Text("publik mappning finns", "public mapping exists"),
     "adapter": Text("adapter behöver skrivas", "an adapter has to be written"),
