@@ -33,7 +33,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
     def compare(name: str, text: str) -> None:
         path = ROOT / "tests" / "golden" / name
-        if request.config.getoption("--update-golden") or os.environ.get("UPDATE_GOLDEN"):
+        if request.config.getoption("--update-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert path.is_file(), f"no golden file {name}: run pytest --update-golden"

@@ -12,6 +12,7 @@ from modarch.landscape.defaults import DEFAULTS
 from modarch.landscape.plan import NO_WISH, PlanWish
 from modarch.landscape.programme import NO_PROGRAMME, Programme
 from modarch.landscape.provenance import UNSTATED, Confidence, Path, Provenance
+from modarch.landscape.text import NO_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -173,6 +174,22 @@ systems, services, integrations, roles, needs, pathways
     def name(self, id_: str, language: Language | None = None) -> str:
         """Return an item's name in a language, or in the model's own."""
         return self.items[id_].name.in_language(language or self.programme.language)
+
+    def group_of(self, item: str, language: Language | None = None) -> str:
+        """Return the name of the group an item belongs to: its own area, or its capabilities'.
+
+        Parameters
+        ----------
+        item
+            An id in `items`.
+        language
+            ``sv`` or ``en``; the model's own when not stated.
+        """
+        one = self.items[item]
+        groups = (self.capabilities[name].group for name in one.capabilities)
+        group: str = getattr(one, "area", "") or next(groups, "")
+        named = self.programme.groups.get(group, NO_TEXT)
+        return named.in_language(language or self.programme.language) or group
 
     def provenance_of(self, *path: str | int) -> Provenance:
         """Return where a value comes from: its own mark, its element's, or the model's.

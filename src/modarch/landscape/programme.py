@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from modarch.landscape.elements import Element, Steps
@@ -26,6 +27,7 @@ __all__ = [
     "Ongoing",
     "Pathway",
     "Programme",
+    "RiskWeight",
     "Step",
 ]
 
@@ -122,6 +124,24 @@ class Ongoing(Element):
     row: Text = NO_TEXT
 
 
+class RiskWeight(StrEnum):
+    """What a weight of the fragmentation risk is given to: a family, or a component within it."""
+
+    INFORMATION = "information"
+    COMPLEXITY = "complexity"
+    INTERFACES = "interfaces"
+    DEPENDENCE = "dependence"
+    GOVERNANCE = "governance"
+    F1 = "F1"
+    F2 = "F2"
+    F3 = "F3"
+    F4 = "F4"
+    F5 = "F5"
+    F6 = "F6"
+    F7 = "F7"
+    F8 = "F8"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """The effort as a whole.
@@ -144,6 +164,9 @@ class Programme:
         What holds the programme back.
     areas
         Parts of the region that are rolled out one by one, for `rollout_areas` of components.
+    groups
+        What the groups of capabilities are called, where a group's own word does not serve every
+        language.
     defaults
         Values that replace modarch's own defaults.
     sizes
@@ -152,6 +175,9 @@ class Programme:
         Non-renewable budgets that modes draw on.
     risk
         What may go otherwise than planned, for every component that does not say otherwise.
+    risk_weights
+        Weights of the families of the fragmentation risk, and of components within them, zero or
+        more; what is not mentioned weighs 1.
     """
 
     name: Text = NO_TEXT
@@ -164,10 +190,12 @@ class Programme:
     freezes: tuple[Freeze, ...] = ()
     ongoing: Mapping[str, Ongoing] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
+    groups: Mapping[str, Text] = field(default_factory=dict)
     defaults: Mapping[str, float] = field(default_factory=dict)
     sizes: Mapping[Size, Mapping[Phase, Duration]] = field(default_factory=dict)
     budgets: Mapping[str, int] = field(default_factory=dict)
     risk: ProgrammeRisk = NO_RISK
+    risk_weights: Mapping[RiskWeight, float] = field(default_factory=dict)
 
 
 NO_PROGRAMME = Programme()

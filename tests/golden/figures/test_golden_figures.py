@@ -1,11 +1,11 @@
 """What small figures look like, word for word: DOT, Vega-Lite and SVG text, never pixels.
 
-After a wanted change run the tests with ``UPDATE_GOLDEN=1`` in the environment and read the diff.
+After a wanted change run the tests with ``--update-golden`` and read the diff.
 """
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from modarch.figures.figure import ChartFigure, DiagramFigure, Figure
 from modarch.figures.writers.markup import write_markdown
 from modarch.figures.writers.plain import write_text
 
+Golden = Callable[[str, str], None]
 HERE = Path(__file__).parent
 
 
@@ -28,29 +29,22 @@ def text_of(made: Figure) -> tuple[str, str]:
     return made.render("svg").decode(), "svg"
 
 
-def check(name: str, text: str) -> None:
-    path = HERE / name
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(text, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == text
-
-
 @pytest.mark.parametrize("id_", sorted(CATALOGUE))
-def test_figure(id_: str) -> None:
+def test_figure(id_: str, golden: Golden) -> None:
     text, suffix = text_of(figure(id_))
-    check(f"{id_}.{suffix}", text)
+    golden(f"figures/{id_}.{suffix}", text)
 
 
 @pytest.mark.parametrize("id_", ["timeline", "contracts"])
-def test_figure_in_english(id_: str) -> None:
+def test_figure_in_english(id_: str, golden: Golden) -> None:
     text, suffix = text_of(figure(id_, "en"))
-    check(f"{id_}.en.{suffix}", text)
+    golden(f"figures/{id_}.en.{suffix}", text)
 
 
-def test_tables() -> None:
+def test_tables(golden: Golden) -> None:
     table = comparison().table
-    check("table.txt", write_text(table, width=60))
-    check("table.md", write_markdown(table))
+    golden("figures/table.txt", write_text(table, width=60))
+    golden("figures/table.md", write_markdown(table))
 
 
 def test_every_golden_file_belongs_to_a_test() -> None:

@@ -74,15 +74,12 @@ def _is_component(edge: Edge) -> bool:
 def _node(id_: str, wave: int, critical: set[str], request: ViewRequest) -> DependencyNode:
     landscape = request.landscape
     kind = Drawn.PLATFORM if id_ in landscape.platforms else Drawn.MODULE
-    module = landscape.modules.get(id_)
-    groups = [landscape.capabilities[name].group for name in module.capabilities] if module else []
-    area = (module.area if module else "") or next(iter(groups), "")
     return DependencyNode(
         key=id_,
         name=request.name(id_),
         wave=wave,
         kind=kind,
-        group=area,
+        group="" if kind is Drawn.PLATFORM else landscape.group_of(id_, request.language),
         critical=id_ in critical,
     )
 

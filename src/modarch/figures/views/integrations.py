@@ -81,10 +81,7 @@ def _party(id_: str, request: ViewRequest) -> Party:
 
 
 def _group(id_: str, section: str, request: ViewRequest) -> str:
-    landscape = request.landscape
-    item = landscape.items[id_]
-    groups = [landscape.capabilities[name].group for name in item.capabilities]
-    own = getattr(item, "area", "") or next(iter(groups), "")
+    own = request.landscape.group_of(id_, request.language)
     return own or word(f"group.{section}", request.language)
 
 

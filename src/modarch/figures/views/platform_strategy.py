@@ -175,7 +175,7 @@ class _Components:
             status=self._status(module),
             capabilities=self.capabilities(module.capabilities),
             examples=tuple(self._examples(module)),
-            area=module.area or self._area(module),
+            area=self._landscape.group_of(module.id, self._language),
         )
 
     def platform(self, platform: Platform) -> Component:
@@ -190,10 +190,6 @@ class _Components:
         if component.id not in self._situation.active:
             return Status.PLANNED
         return _STATUS[component.sourcing]
-
-    def _area(self, module: Module) -> str:
-        groups = [self._landscape.capabilities[name].group for name in module.capabilities]
-        return groups[0] if groups else ""
 
     def capabilities(self, names: tuple[str, ...]) -> tuple[str, ...]:
         known = self._landscape.capabilities
