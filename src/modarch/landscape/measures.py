@@ -12,6 +12,7 @@ class MeasureName(StrEnum):
     """What can be measured of an alternative; `modarch compare` explains each."""
 
     FIRST_USE = "first-use"
+    HALF = "half"
     FULL = "full"
     DURATION = "duration"
     INTERIM_MONTHS = "interim-months"

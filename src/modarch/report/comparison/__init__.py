@@ -1,0 +1,1 @@
+"""Alternatives side by side: what each measures, and which differences are certain."""
