@@ -13,12 +13,30 @@ if TYPE_CHECKING:
     from modarch.landscape.months import Month
     from modarch.landscape.phases import Phase
 
-__all__ = ["NO_WISH", "Plan", "PlanWish", "ScheduledComponent", "ScheduledPhase"]
+__all__ = ["NO_WISH", "Before", "Plan", "PlanWish", "ScheduledComponent", "ScheduledPhase"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """A wish that one component is announced before another.
+
+    Parameters
+    ----------
+    first
+        The component whose tender is announced first, or in the same month.
+    then
+        The component whose tender is announced after it.
+    """
+
+    first: str
+    then: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWish:
     """What a strategist has decided about the order, before it is turned into months.
+
+    Months concern the start of a component's tender (in-house: of its establishing).
 
     Parameters
     ----------
@@ -29,14 +47,27 @@ class PlanWish:
         establishing).
     modes
         Chosen way to carry out a component, where it has several.
+    not_before
+        First month in which the tender may start, per component.
+    not_after
+        Last month in which the tender may start, per component.
+    forbidden
+        Single months in which the tender may not start, per component.
+    before
+        Pairs of components of which the first is announced no later than the other.
     """
 
     order: tuple[str, ...] = ()
     starts: Mapping[str, Month] = field(default_factory=dict)
     modes: Mapping[str, str] = field(default_factory=dict)
+    not_before: Mapping[str, Month] = field(default_factory=dict)
+    not_after: Mapping[str, Month] = field(default_factory=dict)
+    forbidden: Mapping[str, tuple[Month, ...]] = field(default_factory=dict)
+    before: tuple[Before, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.order or self.starts)
+        months = self.starts or self.not_before or self.not_after or self.forbidden
+        return bool(self.order or months or self.before)
 
 
 NO_WISH = PlanWish()

@@ -21,7 +21,7 @@ from modarch.landscape.elements import Capability, Provider, Role
 from modarch.landscape.inquiry import FocusArea, Goal, Premise, ReferenceProject, WorkItem
 from modarch.landscape.items import Integration, Item
 from modarch.landscape.measures import Assertion
-from modarch.landscape.plan import PlanWish
+from modarch.landscape.plan import Before, PlanWish
 from modarch.landscape.programme import End, Freeze, Gate, Need, Ongoing, Pathway, Programme, Step
 
 if TYPE_CHECKING:
@@ -121,7 +121,10 @@ _TARGETS: Final[dict[type, dict[str, tuple[str, ...]]]] = {
     },
     ReferenceProject: {"alternatives": ("alternatives",)},
     WorkItem: {"alternatives": ("alternatives",)},
-    PlanWish: {"order": _COMPONENTS, "starts": _COMPONENTS, "modes": _COMPONENTS},
+    PlanWish: dict.fromkeys(
+        ("order", "starts", "modes", "not_before", "not_after", "forbidden"), _COMPONENTS
+    ),
+    Before: {"first": _COMPONENTS, "then": _COMPONENTS},
 }
 _NESTING: Final[dict[type, tuple[str, ...]]] = {
     Component: ("requires", "modes"),
@@ -134,6 +137,7 @@ _NESTING: Final[dict[type, tuple[str, ...]]] = {
     Premise: ("asserts",),
     PughMatrix: ("columns",),
     Factor: ("says",),
+    PlanWish: ("before",),
 }
 
 

@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from modarch.landscape.components import Component
+    from modarch.landscape.months import Month
 
-__all__ = ["STANDARD_MODE", "Block", "activity_key", "blocks_of", "months_in", "point_of"]
+__all__ = [
+    "STANDARD_MODE",
+    "Block",
+    "activity_key",
+    "blocks_of",
+    "months_in",
+    "point_of",
+    "tender_of",
+]
 
 STANDARD_MODE: Final = "standard"
 """The way a component is carried out unless one of its modes is chosen."""
@@ -66,6 +75,11 @@ def blocks_of(component: Component) -> dict[Block, tuple[Phase, ...]]:
     return blocks
 
 
+def tender_of(component: Component) -> Block:
+    """Return the activity that begins with the announcement; in-house, with the establishing."""
+    return Block.ESTABLISH if component.is_in_house else Block.PROCUREMENT
+
+
 def months_in(component: Component, mode: str = STANDARD_MODE) -> Mapping[Phase, int]:
     """Return the months of each phase when a component is carried out in a mode.
 
@@ -79,8 +93,41 @@ def months_in(component: Component, mode: str = STANDARD_MODE) -> Mapping[Phase,
     months = planned_months(component)
     if mode in component.modes:
         changed = component.modes[mode].phases
-        months |= {phase: duration.mode_months for phase, duration in changed.items()}
+        months |= {
+            phase: duration.mode_months
+            for phase, duration in changed.items()
+            if phase not in component.actual
+        }
     return months
+
+
+def extent_of(
+    component: Component, block: Block, mode: str, now: Month
+) -> tuple[int, Month | None]:
+    """Return the months that an activity takes, and its start if it has begun.
+
+    Parameters
+    ----------
+    component, block
+        The module or platform, and its activity.
+    mode
+        Id of one of its modes, or `STANDARD_MODE`.
+    now
+        First month in which anything new can start; what has begun and not ended lasts until then.
+    """
+    phases = blocks_of(component)[block]
+    planned = months_in(component, mode)
+    begun = [component.actual[phase] for phase in phases if phase in component.actual]
+    if not begun:
+        return sum(planned[phase] for phase in phases), None
+    start = end = begun[0].start
+    for phase in phases:
+        actual = component.actual.get(phase)
+        first = actual.start if actual is not None else end
+        end = first + planned[phase]
+        if actual is None or actual.end is None:
+            end = max(end, now)
+    return end - start, start
 
 
 def point_of(component: Component, milestone: Milestone) -> Point:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from modarch.planning.fields import next_open_months
+from modarch.planning.fields import last_start, next_open_months
 from modarch.planning.network import earliest_starts
 from modarch.planning.trees import find_trees
 
@@ -202,8 +202,8 @@ class Chains:
             elif calendar is not None:
                 opening = next_open_months(calendar, row.work.months, self.horizon)
                 opens[:-1] &= np.array(opening) == months[:-1]
-            last = (activity.deadline or 0) - row.work.months
-            if activity.deadline is not None and last < self.horizon:
+            last = last_start(activity, row.work.months, self.horizon)
+            if last < self.horizon:
                 opens &= months <= last
             allowed[i] = np.where(opens, 0.0, np.inf)
         return allowed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from modarch.analysis.contracts.result import ContractsResult, judge_contracts
 from modarch.analysis.contracts.verdicts import Verdict
-from modarch.landscape.plan import Plan, PlanWish
+from modarch.landscape.plan import NO_WISH, Plan, PlanWish
 from modarch.landscape.results import Result
 from modarch.planning.examine import examine
 from modarch.planning.ordering import plan_in_order
@@ -74,12 +74,14 @@ def check_plan(landscape: Landscape, plan: Plan | PlanWish | Path | None = None)
     """
     wanted = plan if isinstance(plan, Plan | PlanWish | None) else read_plan(plan, landscape)
     swaps: tuple[tuple[str, str], ...] = ()
+    wish = NO_WISH
     if not isinstance(wanted, Plan):
+        wish = landscape.plan if wanted is None else wanted
         ordered = plan_in_order(landscape, wanted)
         wanted, swaps = ordered.plan, ordered.swaps
     return CheckResult(
         plan=wanted,
         swaps=swaps,
-        violations=examine(wanted, landscape),
+        violations=examine(wanted, landscape, wish),
         contracts=judge_contracts(landscape, wanted),
     )

@@ -139,6 +139,8 @@ def _activity_numbers(problem: ProblemParts) -> Iterator[tuple[str, str, int]]:
             yield owner, "fixed start", activity.fixed
         if activity.deadline is not None:
             yield owner, "deadline", activity.deadline
+        if activity.latest is not None:
+            yield owner, "last start", activity.latest
     for owner, work in _owned_works(problem):
         yield owner, "months", work.months
         for use in work.uses:

@@ -24,6 +24,8 @@ class Kind(StrEnum):
     """A gate; keys: activity."""
     DEADLINE = "deadline"
     """Keys: activity."""
+    LATEST = "latest"
+    """The last month in which an activity may start; keys: activity."""
     FIXED = "fixed"
     """A settled start; keys: activity."""
     CALENDAR = "calendar"
@@ -81,6 +83,8 @@ def _constraints(problem: Problem) -> Iterator[Constraint]:
 def _of_activity(activity: Activity) -> Iterator[Constraint]:
     if activity.deadline is not None:
         yield Constraint(Kind.DEADLINE, (activity.key,))
+    if activity.latest is not None:
+        yield Constraint(Kind.LATEST, (activity.key,))
     if activity.fixed is not None:
         yield Constraint(Kind.FIXED, (activity.key,))
     if activity.fixed is None and activity.release:
@@ -138,6 +142,7 @@ def _freeing(dropped: Callable[[Constraint], bool]) -> Callable[[Activity], Acti
         return replace(
             activity,
             deadline=None if dropped(Constraint(Kind.DEADLINE, key)) else activity.deadline,
+            latest=None if dropped(Constraint(Kind.LATEST, key)) else activity.latest,
             fixed=None if dropped(Constraint(Kind.FIXED, key)) else activity.fixed,
             release=0 if dropped(Constraint(Kind.RELEASE, key)) else activity.release,
             calendar=""

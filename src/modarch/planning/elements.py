@@ -82,6 +82,8 @@ class Activity:
         First month in which it may start (a gate).
     deadline
         Month by which it must have ended; None when there is none.
+    latest
+        Last month in which it may start; None when any is.
     calendar
         Key of its calendar; empty for none.
     fixed
@@ -95,6 +97,7 @@ class Activity:
     uses: tuple[Use, ...] = ()
     release: int = 0
     deadline: int | None = None
+    latest: int | None = None
     calendar: str = ""
     fixed: int | None = None
     late: bool = False

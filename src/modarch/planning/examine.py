@@ -14,7 +14,9 @@ from modarch.deployment.gates import gate_months
 from modarch.deployment.precedence import gates_of
 from modarch.deployment.timing import hard_edges
 from modarch.landscape.phases import Milestone, Phase
+from modarch.landscape.plan import NO_WISH
 from modarch.planning.examine_capacity import capacity_violations
+from modarch.planning.examine_wish import budget_violations, wish_violations
 from modarch.planning.violations import Violation, ViolationKind
 
 if TYPE_CHECKING:
@@ -23,12 +25,12 @@ if TYPE_CHECKING:
     from modarch.deployment.precedence import Edge
     from modarch.landscape.components import Component
     from modarch.landscape.model import Landscape
-    from modarch.landscape.plan import Plan, ScheduledComponent
+    from modarch.landscape.plan import Plan, PlanWish, ScheduledComponent
 
 __all__ = ["examine"]
 
 
-def examine(plan: Plan, landscape: Landscape) -> tuple[Violation, ...]:
+def examine(plan: Plan, landscape: Landscape, wish: PlanWish = NO_WISH) -> tuple[Violation, ...]:
     """Return every constraint of a landscape that a plan breaks; empty when it keeps them all.
 
     Parameters
@@ -37,6 +39,8 @@ def examine(plan: Plan, landscape: Landscape) -> tuple[Violation, ...]:
         When everything happens, whoever made it.
     landscape
         The model.
+    wish
+        What was decided beforehand, to be held against the plan as well.
     """
     found = [*_left_out(plan, landscape)]
     for id_, scheduled in sorted(plan.components.items()):
@@ -46,6 +50,8 @@ def examine(plan: Plan, landscape: Landscape) -> tuple[Violation, ...]:
     for edge in hard_edges(landscape):
         found += _of_edge(edge, plan)
     found += capacity_violations(plan, landscape)
+    found += budget_violations(plan, landscape)
+    found += wish_violations(plan, wish)
     return tuple(found)
 
 

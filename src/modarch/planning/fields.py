@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from modarch.planning.blocks import Blocks
-    from modarch.planning.elements import Point, Work
+    from modarch.planning.elements import Activity, Point, Work
     from modarch.planning.layout import Ints
     from modarch.planning.parts import ProblemParts
     from modarch.planning.supply import Calendar, Closure
@@ -27,6 +27,7 @@ __all__ = [
     "arc_fields",
     "block_fields",
     "counts",
+    "last_start",
     "mode_fields",
     "monthly_fields",
     "next_open_months",
@@ -140,10 +141,25 @@ def activity_fields(problem: ProblemParts) -> Fields:
         at.GROUP: [number[group[activity.key].key] for activity in activities],
         at.VARIANT: _from(modes)[:-1],
         at.RELEASE: [activity.release for activity in activities],
-        at.DEADLINE: [at.FAR if a.deadline is None else a.deadline for a in activities],
         at.FIXED: [-1 if a.fixed is None else a.fixed for a in activities],
         at.SMOOTH: [resource.smooth for resource in problem.resources],
     }
+
+
+def last_start(activity: Activity, months: int, far: int) -> int:
+    """Return the last month in which an activity that takes some months may start.
+
+    Parameters
+    ----------
+    activity
+        The activity.
+    months
+        Its duration.
+    far
+        What to return when any month will do.
+    """
+    by_end = far if activity.deadline is None else activity.deadline - months
+    return min(by_end, far if activity.latest is None else activity.latest)
 
 
 def variant_fields(problem: ProblemParts) -> Fields:
@@ -153,6 +169,7 @@ def variant_fields(problem: ProblemParts) -> Fields:
     pairs = [(activity, work) for activity in problem.activities for work in works[activity.key]]
     return {
         at.MONTHS: [work.months for _, work in pairs],
+        at.LAST: [last_start(activity, work.months, at.FAR) for activity, work in pairs],
         at.OPENING: [rows.get((a.calendar, work.months), -1) for a, work in pairs],
         **_use_fields(problem, [work for _, work in pairs]),
     }

@@ -18,7 +18,6 @@ from modarch.planning.layout import (
     ARC_BEFORE_END,
     ARC_MONTHS,
     BLOCK_FROM,
-    DEADLINE,
     DUE_MONTH,
     DUE_WEIGHT,
     FIXED,
@@ -26,6 +25,7 @@ from modarch.planning.layout import (
     GROUP,
     HORIZON,
     IN_FROM,
+    LAST,
     MODE,
     MONTHS,
     NEXT_OPEN,
@@ -135,10 +135,9 @@ def raise_floors(m: Ints, activity: int, start: int) -> bool:
 
 
 def broken(m: Ints, activity: int) -> int:
-    """Return by how many months a placed activity breaks its deadline and arcs to earlier ones."""
+    """Return by how many months a placed activity is too late, by itself and for earlier ones."""
     start = m[m[START] + activity]
-    end = start + m[m[MONTHS] + variant_of(m, activity)]
-    excess = max(0, end - m[m[DEADLINE] + activity])
+    excess = max(0, start - m[m[LAST] + variant_of(m, activity)])
     for place in range(m[m[OUT_FROM] + activity], m[m[OUT_FROM] + activity + 1]):
         excess += max(0, gap_after(m, m[m[OUT_ARC] + place], start))
     return excess

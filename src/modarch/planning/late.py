@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from modarch.planning.fields import last_start
 from modarch.planning.occupancy import Occupancy
 from modarch.planning.schedule import Schedule
 
@@ -62,7 +63,7 @@ def _move_late(occupancy: Occupancy, activity: Activity) -> None:
 
 
 def _latest(occupancy: Occupancy, activity: Activity) -> int:
-    """Return the latest start that keeps the lags to what follows, and the deadline.
+    """Return the latest start that keeps the lags to what follows, the deadline and the like.
 
     Without anything that follows, the activity stays.
     """
@@ -70,8 +71,7 @@ def _latest(occupancy: Occupancy, activity: Activity) -> int:
     limits = [occupancy.starts[arc.after] - occupancy.weight(arc) for arc in arcs]
     if not limits:
         return occupancy.starts[activity.key]
-    if activity.deadline is not None:
-        limits.append(activity.deadline - occupancy.months(activity.key))
+    limits.append(last_start(activity, occupancy.months(activity.key), max(limits)))
     if occupancy.problem.done_by is not None:
         limits.append(occupancy.problem.done_by - occupancy.months(activity.key))
     return min(limits)

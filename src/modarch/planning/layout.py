@@ -55,9 +55,9 @@ _PROBLEM = 51
     GROUP,  # activity → group
     VARIANT,  # activity → its first variant, one for each mode of its group
     RELEASE,  # activity → first month
-    DEADLINE,  # activity → last end
     FIXED,  # activity → start, or -1
     MONTHS,  # variant → duration
+    LAST,  # variant → last start by deadline and otherwise
     OPENING,  # variant → row in NEXT_OPEN, or -1 without calendar
     NEXT_OPEN,  # row · horizon + month → first allowed start from that month on
     USE_FROM,  # variant → uses

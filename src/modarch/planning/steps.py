@@ -227,19 +227,19 @@ class StepModel:
     def _add_latest(self) -> None:
         """Add the rows that say that a point is reached by a month."""
         for activity in self.problem.activities:
-            end = Point(activity=activity.key)
-            if activity.deadline is not None:
-                self._add_by(end, activity.deadline)
-            if activity.fixed is not None:
-                self._add_by(Point(activity=activity.key, anchor=Anchor.START), activity.fixed)
-            if self.problem.done_by is not None:
-                self._add_by(end, self.problem.done_by)
+            start = Point(activity=activity.key, anchor=Anchor.START)
+            for last in (activity.latest, activity.fixed):
+                self._add_by(start, last)
+            for last in (activity.deadline, self.problem.done_by):
+                self._add_by(Point(activity=activity.key), last)
         for due in self.problem.dues:
             if due.at_most is not None:
                 for point in due.completions:
                     self._add_by(point, due.due + due.at_most)
 
-    def _add_by(self, point: Point, month: int) -> None:
+    def _add_by(self, point: Point, month: int | None) -> None:
+        if month is None:
+            return
         reached = self.reached(point)
         if month < len(reached[0]):
             columns = [np.array([c[month]]) if month >= 0 else np.array([-1]) for c in reached]

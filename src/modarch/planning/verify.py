@@ -39,6 +39,8 @@ class Fault(StrEnum):
     """An activity starts before its gate; keys: activity."""
     DEADLINE = "deadline"
     """An activity ends after its deadline; keys: activity."""
+    LATEST = "latest"
+    """An activity starts after the last month in which it may; keys: activity."""
     FIXED = "fixed"
     """An activity does not start when it is settled to; keys: activity."""
     DUE = "due"
@@ -141,6 +143,8 @@ def _times(view: View) -> Iterator[Violation]:
                 yield Violation(Fault.RELEASE, (key,), start, activity.release - start)
             if activity.deadline is not None and end > activity.deadline:
                 yield Violation(Fault.DEADLINE, (key,), end, end - activity.deadline)
+            if activity.latest is not None and start > activity.latest:
+                yield Violation(Fault.LATEST, (key,), start, start - activity.latest)
             if activity.fixed is not None and start != activity.fixed:
                 yield Violation(Fault.FIXED, (key,), start, abs(start - activity.fixed))
 

@@ -32,6 +32,13 @@ class ViolationKind(StrEnum):
     CAPACITY = "capacity"
     SETTING = "setting"
     ACTUAL = "actual"
+    BUDGET = "budget"
+    FIXED = "fixed"
+    NOT_BEFORE = "not-before"
+    NOT_AFTER = "not-after"
+    FORBIDDEN = "forbidden"
+    WISHED_ORDER = "wished-order"
+    MODE = "mode"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +54,13 @@ class Violation(Result):
     month
         When it happens.
     months
-        By how many months it is broken; units for capacities.
+        By how many months it is broken; units for capacities and budgets.
     phase, milestone
         The phase or milestone concerned.
     on
-        The gate, resource or setting concerned.
+        The gate, resource, budget, setting or mode concerned.
     until
-        Last month it lasts, for capacities.
+        Last month it lasts, for capacities; the month that was wished, for wishes.
     """
 
     kind: ViolationKind

@@ -121,7 +121,7 @@ def violation_sentence(violation: Violation, landscape: Landscape, language: Lan
         ``sv`` or ``en``.
     """
     who, *others = violation.components
-    several = violation.kind in ("capacity", "setting")
+    several = violation.kind in ("budget", "capacity", "setting")
     named = names(landscape, violation.components, language, most=_MOST_NAMED)
     values: dict[str, Value] = {
         "who": named if several else any_name(landscape, who, language),

@@ -78,6 +78,40 @@ PHRASES: dict[str, Phrase] = {
             "{who}: {phase} stämmer inte med vad som faktiskt har hänt ({month}).",
             "{who}: {phase} is not what has really happened ({month}).",
         ),
+        budget=(
+            "{on} överskrids med {count}: {who}.",
+            "{on} is exceeded by {count}: {who}.",
+        ),
+        fixed=(
+            "{who} annonseras {month}, inte {until} som är bestämt.",
+            "{who} is announced in {month}, not in {until} as decided.",
+        ),
+        not_before=(
+            "{who} annonseras {month}, {count} månader före {until} som är tidigaste månad.",
+            "{who} is announced in {month}, {count} months before {until}, the first month wished.",
+            "{who} annonseras {month}, en månad före {until} som är tidigaste månad.",
+            "{who} is announced in {month}, one month before {until}, the first month wished.",
+        ),
+        not_after=(
+            "{who} annonseras {month}, {count} månader efter {until} som är senaste månad.",
+            "{who} is announced in {month}, {count} months after {until}, the last month wished.",
+            "{who} annonseras {month}, en månad efter {until} som är senaste månad.",
+            "{who} is announced in {month}, one month after {until}, the last month wished.",
+        ),
+        forbidden=(
+            "{who} annonseras {month}, en månad som är utesluten.",
+            "{who} is announced in {month}, a month that is ruled out.",
+        ),
+        wished_order=(
+            "{who} annonseras {month}, {count} månader efter {on}; ordningen ska vara den omvända.",
+            "{who} is announced in {month}, {count} months after {on}; it should be before.",
+            "{who} annonseras {month}, en månad efter {on}; ordningen ska vara den omvända.",
+            "{who} is announced in {month}, one month after {on}; it should be before.",
+        ),
+        mode=(
+            "{who} genomförs inte på det sätt som är bestämt ({on}).",
+            "{who} is not carried out in the way decided ({on}).",
+        ),
     ),
     **family(
         "artefact",

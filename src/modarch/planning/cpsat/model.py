@@ -203,6 +203,8 @@ def _add_start(model: Model, group: Group, activity: Activity, first: int) -> No
     if activity.deadline is not None:
         deadline = model.cp.add(model.end[key] <= activity.deadline)
         model.guard(deadline, Kind.DEADLINE, key)
+    if activity.latest is not None:
+        model.guard(model.cp.add(start <= activity.latest), Kind.LATEST, key)
 
 
 def _duration(model: Model, group: Group, activity: Activity) -> Expression:
