@@ -21,10 +21,24 @@ if TYPE_CHECKING:
 
 __all__ = ["figure_option", "request_for", "write_figure"]
 
+_SUFFIXES = (".svg", ".png", ".pdf", ".html", ".dot", ".json")
+
+
+def _drawable(
+    _ctx: click.Context, _param: click.Parameter, path: pathlib.Path | None
+) -> pathlib.Path | None:
+    """Refuse a suffix that no figure can be written with before anything is worked out."""
+    if path is not None and path.suffix.lower() not in _SUFFIXES:
+        said = f"{path.suffix[1:]!r}" if path.suffix else "a name without a suffix"
+        raise click.BadParameter(f"a figure cannot be written as {said}; write .svg, .png or .pdf.")
+    return path
+
+
 figure_option = click.option(
     "--figure",
     "figure_path",
     type=click.Path(path_type=pathlib.Path),
+    callback=_drawable,
     help="Draw it to a file too: svg, png, pdf or html by the suffix.",
 )
 

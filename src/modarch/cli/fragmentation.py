@@ -36,7 +36,8 @@ _RISKS = ("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8")
     "--weights",
     "weights_path",
     type=click.Path(path_type=pathlib.Path),
-    help="A YAML file with families: and components:, numbers by name. [default: all equal]",
+    help="A YAML file with families: and components:, numbers by name. "
+    "[default: the model's risk_weights, else all equal]",
 )
 @click.option(
     "--transmission",
@@ -65,7 +66,13 @@ _RISKS = ("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8")
     help="Simulate local acquisitions: the probability that a care provider buys its own.",
 )
 @click.option("--bridges", is_flag=True, help="Bridges that the plan's order needs, and others'.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Seed of everything random.",
+)
 @figure_option
 @gives_result
 def command(
@@ -95,7 +102,7 @@ def command(
     Core and propagation cost have no published validation on hospital landscapes.
     """
     from modarch.analysis.fragmentation.options import Options
-    from modarch.analysis.fragmentation.weights import EQUAL, read_weights
+    from modarch.analysis.fragmentation.weights import read_weights, weights_of
     from modarch.cli.fragmentation_run import Run
 
     asked = {
@@ -114,7 +121,7 @@ def command(
     if availability is not None and not failures:
         fail("--availability belongs to --failures.")
     options = Options(
-        weights=read_weights(weights_path) if weights_path is not None else EQUAL,
+        weights=weights_of(landscape) if weights_path is None else read_weights(weights_path),
         transmission=transmission,
         integrations_per_year=integrations_per_year,
         seed=seed,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from modarch.cli.boundary import fail
 from modarch.cli.drawing import request_for, write_figure
-from modarch.cli.options import load_model, plan_for
+from modarch.cli.options import checked_month, load_model, plan_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,9 @@ class Run:
     @cached_property
     def plan(self) -> Plan:
         """The plan; made when it is needed."""
-        return plan_for(self.landscape, self.plan_path)
+        plan = plan_for(self.landscape, self.plan_path)
+        checked_month(self.landscape, self.at, plan)
+        return plan
 
     @property
     def plan_if_dated(self) -> Plan | None:
@@ -55,7 +57,7 @@ class Run:
         return self.plan if self.at is not None or self.plan_path is not None else None
 
     def profile(self) -> None:
-        """Today against the month asked for."""
+        """Hold today against the month asked for."""
         from modarch.analysis.fragmentation.result import assess_fragmentation
         from modarch.figures.tables.risk import risk_tables
 
@@ -66,7 +68,7 @@ class Run:
         self._draw()
 
     def over_time(self) -> None:
-        """Every month in which anything changes."""
+        """Look at every month in which anything changes."""
         from modarch.analysis.fragmentation.over_time import fragmentation_over_time
         from modarch.figures.tables.risk_over_time import risk_over_time_tables
 
@@ -79,7 +81,7 @@ class Run:
         self._draw(over_time=result)
 
     def explain(self, risk: str) -> None:
-        """Where a component comes from."""
+        """Say where a component comes from."""
         from modarch.analysis.fragmentation.explanation import explain_risk
         from modarch.deployment.risk import Risk
         from modarch.figures.tables.risk_parts import explanation_table
@@ -94,7 +96,7 @@ class Run:
         self._draw()
 
     def failures(self, availability: float | None) -> None:
-        """Single failures ranked, and random outages."""
+        """Rank single failures, and draw random outages."""
         from modarch.analysis.failure.outages import simulate_outages
         from modarch.figures.tables.failures import outage_tables
 
@@ -112,7 +114,7 @@ class Run:
         self._draw(failures=True)
 
     def exits(self) -> None:
-        """What a supplier's exit or merger would mean."""
+        """Say what a supplier's exit or merger would mean."""
         from modarch.analysis.failure.exits import supplier_exits
         from modarch.figures.tables.failures import exit_tables
 
@@ -121,7 +123,7 @@ class Run:
         self._no_figure("--exits")
 
     def leakage(self, rate: float) -> None:
-        """Local acquisitions at a rate."""
+        """Simulate local acquisitions at a rate."""
         from modarch.analysis.failure.leakage import simulate_leakage
         from modarch.figures.tables.failures import leakage_table
 
@@ -132,7 +134,7 @@ class Run:
         self._no_figure("--leak-rate")
 
     def bridges(self) -> None:
-        """Bridges that the plan's order needs, and others'."""
+        """Count the bridges that the plan's order needs, and others'."""
         from modarch.analysis.layout_order import lay_out_order
         from modarch.figures.tables.failures import order_tables
 
@@ -141,7 +143,7 @@ class Run:
         self._no_figure("--bridges")
 
     def scenarios(self, written: str, wanted: list[str]) -> None:
-        """Scenarios side by side, in a month, at the end, or by their means over time.
+        """Set scenarios side by side, in a month, at the end, or by their means over time.
 
         Parameters
         ----------
@@ -210,9 +212,9 @@ class Run:
         from modarch.figures.words.phrase import word
 
         named = scenario_names(first, tuple(result.states), self.language)
-        heading = request_for(first, self.language).heading(
-            word("risk-title.alternatives", self.language)
-        )
+        key = "alternatives" if courses is None else "course-by-alternative"
+        base = replace(first, scenario="")
+        heading = request_for(base, self.language).heading(word(f"risk-title.{key}", self.language))
         if courses is not None:
             content: Any = curves_content(
                 {named[name]: one for name, one in courses.items()}, self.language

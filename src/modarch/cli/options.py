@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from modarch.cli.boundary import this_month
+from modarch.cli.boundary import fail, say, this_month
 from modarch.cli.emit import emit
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MONTH",
     "Output",
+    "checked_month",
     "force_option",
     "gives_result",
     "load_model",
@@ -118,9 +119,21 @@ def gives_result(command: Command) -> Command:
     @functools.wraps(command)
     def wrapped(**options: Any) -> Any:
         out = Output(options.pop("fmt"), options.pop("output"), options.pop("force"))
+        _check_files([out.path, options.get("figure_path")], force=out.force)
         return command(out=out, **options)
 
     return _with(_RESULT_OPTIONS, wrapped)
+
+
+def _check_files(paths: Sequence[Path | None], *, force: bool) -> None:
+    """Refuse what cannot be written before anything is worked out, so that nothing is written."""
+    if not any(paths):
+        return
+    from modarch.figures.output import may_write
+
+    for path in paths:
+        if path is not None:
+            may_write(path, force=force)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +180,27 @@ def load_model(model: Path, scenario: str | None = None, as_of: Month | None = N
 
     landscape = load(model, scenario=scenario, as_of=as_of)
     return landscape if landscape.as_of is not None else replace(landscape, as_of=this_month())
+
+
+def checked_month(landscape: Landscape, at: Month | None, plan: Plan | None = None) -> None:
+    """Refuse a month before the programme, and say when it lies beyond the plan.
+
+    Parameters
+    ----------
+    landscape
+        The model.
+    at
+        The month to look at; None for the end state.
+    plan
+        The plan it is looked at under, if there is one.
+    """
+    if at is None:
+        return
+    if at < landscape.start:
+        fail(f"The programme starts in {landscape.start}; {at} lies before it.")
+    end = plan.end if plan is not None else None
+    if end is not None and at > end:
+        say(f"Everything in the plan is done by {end}; {at} lies after it.")
 
 
 def plan_for(landscape: Landscape, plan_path: Path | None) -> Plan:

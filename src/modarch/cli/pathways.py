@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from modarch.cli.drawing import figure_option, request_for, write_figure
-from modarch.cli.options import MONTH, Output, gives_result, plan_for, plan_option, takes_model
+from modarch.cli.options import (
+    MONTH,
+    Output,
+    checked_month,
+    gives_result,
+    plan_for,
+    plan_option,
+    takes_model,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +60,7 @@ def command(
     from modarch.figures.tables.pathways import walk_tables
 
     plan = plan_for(landscape, plan_path) if at is not None or plan_path is not None else None
+    checked_month(landscape, at, plan)
     result = walk_pathways(landscape, plan, at=at, pathway=pathway)
     if pathway is not None:
         out.write(result, lambda: walk_tables(result.walks[0], landscape, language))

@@ -39,8 +39,20 @@ if TYPE_CHECKING:
     type=click.Path(path_type=pathlib.Path),
     help="A YAML file: together:, apart:, platform: and layers_apart:.",
 )
-@click.option("--effects", type=int, default=5, show_default=True, help="Effects of so many.")
-@click.option("--samples", type=int, default=10, show_default=True, help="Shaken cases per price.")
+@click.option(
+    "--effects",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="Effects of so many.",
+)
+@click.option(
+    "--samples",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="Shaken cases per price.",
+)
 @click.option("--thorough", is_flag=True, help="Search and prove in full, whatever it takes.")
 @click.option("--with-plan", is_flag=True, help="Plan both cuts too: integrations and duration.")
 @click.option(
@@ -52,7 +64,9 @@ if TYPE_CHECKING:
 @click.option(
     "--apply-as", default="scope", show_default=True, metavar="NAME", help="Name of the scenario."
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the searches.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of the searches."
+)
 @figure_option
 @gives_result
 @click.pass_context

@@ -11,6 +11,7 @@ from modarch.cli.boundary import fail
 from modarch.cli.options import (
     MONTH,
     Output,
+    checked_month,
     gives_result,
     load_model,
     plan_for,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from modarch.landscape.text import Language
 
 _LISTS = frozenset({".csv", ".tsv", ".txt"})
+"""Suffixes of a list of dependencies; everything else is a model."""
 
 
 @click.command("structure")
@@ -95,6 +97,7 @@ def command(
     landscape = load_model(model, scenario, as_of)
     chosen = language or landscape.programme.language
     plan = plan_for(landscape, plan_path) if at is not None or plan_path is not None else None
+    checked_month(landscape, at, plan)
     result = analyse_structure(
         landscape, plan, at=at, kind=GraphKind(graph), pairs=pairs, transmission=transmission
     )

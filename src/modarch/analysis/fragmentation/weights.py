@@ -18,8 +18,19 @@ if TYPE_CHECKING:
 
     from modarch.deployment.risk import Measure
     from modarch.landscape.document.tree import SourceTree
+    from modarch.landscape.model import Landscape
 
-__all__ = ["EQUAL", "MEMBERS", "Family", "Score", "Weights", "read_weights", "score_of"]
+__all__ = [
+    "EQUAL",
+    "MEMBERS",
+    "MODEL",
+    "Family",
+    "Score",
+    "Weights",
+    "read_weights",
+    "score_of",
+    "weights_of",
+]
 
 
 class Family(StrEnum):
@@ -67,6 +78,27 @@ class Weights:
 
 EQUAL: Final = Weights()
 """Equal families, equal components within a family: a convention, not a finding."""
+
+MODEL: Final = "model"
+"""Source of weights that the model states."""
+
+
+def weights_of(landscape: Landscape) -> Weights:
+    """Return the weights that a model states; equal ones when it states none.
+
+    Parameters
+    ----------
+    landscape
+        The model, for the ``risk_weights`` of its programme.
+    """
+    stated = {str(name): value for name, value in landscape.programme.risk_weights.items()}
+    if not stated:
+        return EQUAL
+    return Weights(
+        families={family: stated.get(family, 1.0) for family in Family},
+        components={risk: stated.get(risk, 1.0) for risk in Risk},
+        source=MODEL,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from modarch.figures.charts.base import (
     told,
 )
 from modarch.figures.metrics import clean, wrap
-from modarch.figures.style import SERIES, SERIES_DASHES
+from modarch.figures.style import INK, SERIES, SERIES_DASHES
 from modarch.figures.words.phrase import word
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Curve", "Curves", "curves"]
 
 _NAMES, _LABEL, _LEADING, _JOINT = 220, 12, 14, 18
+_LINE, _BROAD = 2.4, 4.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +47,14 @@ class Curve:
         Its points (x, y) in the order of x.
     band
         Its points (x, low, high), if it is uncertain.
+    headline
+        Whether it sums the others up, so that it is drawn broad and black.
     """
 
     name: str
     points: tuple[tuple[float, float], ...]
     band: tuple[tuple[float, float, float], ...] = ()
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,26 @@ class Curves:
     start: Month | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    colour: str
+    dash: tuple[float, ...]
+    width: float
+
+
+def _looks(content: Curves) -> list[_Look]:
+    """Return how each line is drawn: those that are no headline take the series in turn."""
+    looks, place = [], 0
+    for curve in content.curves:
+        if curve.headline:
+            looks.append(_Look(INK, (1, 0), _BROAD))
+            continue
+        dash = tuple(float(part) for part in SERIES_DASHES[place % len(SERIES_DASHES)].split())
+        looks.append(_Look(SERIES[place % len(SERIES)], dash or (1, 0), _LINE))
+        place += 1
+    return looks
+
+
 def curves(content: Curves, heading: Heading) -> ChartFigure:
     """Draw named lines; their names stand at their ends.
 
@@ -90,10 +114,12 @@ def curves(content: Curves, heading: Heading) -> ChartFigure:
     """
     x = _x(content, heading.language)
     layers: list[alt.Chart] = []
-    for place, curve in enumerate(content.curves):
+    looks = _looks(content)
+    for curve, look in zip(content.curves, looks, strict=True):
         if curve.band:
-            layers.append(_band(curve, place, x))
-    layers += [_line(content, place, x, heading.language) for place in range(len(content.curves))]
+            layers.append(_band(curve, look, x))
+    drawn = zip(content.curves, looks, strict=True)
+    layers += [_line(content, curve, look, x, heading.language) for curve, look in drawn]
     layers += _names(content)
     chart = alt.layer(*layers).properties(width=WIDTH - _NAMES, height=HEIGHT)
     return chart_figure(chart, heading)
@@ -125,23 +151,20 @@ def _y(content: Curves) -> alt.Y:
     return alt.Y("y:Q", title=titled(content.y_title, HEIGHT), scale=scale)
 
 
-def _band(curve: Curve, place: int, x: alt.X) -> alt.Chart:
+def _band(curve: Curve, look: _Look, x: alt.X) -> alt.Chart:
     rows = [{"x": at, "low": low, "high": high} for at, low, high in curve.band]
-    colour = SERIES[place % len(SERIES)]
-    drawn = alt.Chart(data(rows)).mark_area(color=colour, opacity=0.16)
+    drawn = alt.Chart(data(rows)).mark_area(color=look.colour, opacity=0.16)
     chart: alt.Chart = drawn.encode(x=x, y="low:Q", y2="high:Q")
     return chart
 
 
-def _line(content: Curves, place: int, x: alt.X, language: Language) -> alt.Chart:
-    curve = content.curves[place]
+def _line(content: Curves, curve: Curve, look: _Look, x: alt.X, language: Language) -> alt.Chart:
     rows = [
         {"x": at, "y": y, "name": clean(curve.name), "at": _at(content, at, language)}
         for at, y in curve.points
     ]
-    dash = [float(part) for part in SERIES_DASHES[place % len(SERIES_DASHES)].split()]
     drawn = alt.Chart(data(rows)).mark_line(
-        color=SERIES[place % len(SERIES)], strokeWidth=2.4, strokeDash=dash or [1, 0]
+        color=look.colour, strokeWidth=look.width, strokeDash=list(look.dash)
     )
     chart: alt.Chart = drawn.encode(
         x=x,
@@ -164,7 +187,7 @@ def _names(content: Curves) -> list[alt.Chart]:
     rows = list(_labels(content))
     joints = (
         alt.Chart(data(rows))
-        .mark_rule(strokeWidth=2.4)
+        .mark_rule(strokeWidth=_LINE)
         .encode(
             x=alt.value(WIDTH - _NAMES),
             x2=alt.value(WIDTH - _NAMES + _JOINT),
@@ -191,11 +214,12 @@ def _labels(content: Curves) -> Iterator[dict[str, Any]]:
     ends = [curve.points[-1][1] if curve.points else 0.0 for curve in content.curves]
     pixels = [HEIGHT * (1 - (end - low) / (high * 1.04 - low)) for end in ends]
     places = spread(pixels, tallest * _LEADING + 3)
+    looks = _looks(content)
     for number, (end, middle) in enumerate(zip(pixels, places, strict=True)):
         yield {
             "end": round(end, 2),
             "middle": round(middle, 2),
             "first": round(middle - (len(wrapped[number]) - 1) * _LEADING / 2, 2),
             "lines": list(wrapped[number]),
-            "colour": SERIES[number % len(SERIES)],
+            "colour": looks[number].colour,
         }

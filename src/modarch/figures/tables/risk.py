@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modarch.analysis.fragmentation.weights import EQUAL, MEMBERS, Family
+from modarch.analysis.fragmentation.weights import EQUAL, MEMBERS, MODEL, Family
 from modarch.deployment.risk import Risk, SupplierForm
 from modarch.figures.table import Cell, Column, Kind, Table
 from modarch.figures.tables.cells import names
@@ -223,7 +223,8 @@ def weights_note(weights: Weights, language: Language) -> str:
         for risk, value in weights.components.items()
         if value != EQUAL.components[risk]
     )
-    told = word("risk-note.given", language, source=weights.source)
+    key = "risk-note.stated" if weights.source == MODEL else "risk-note.given"
+    told = word(key, language, source=weights.source)
     return f"{told} {inner}" if inner else told
 
 

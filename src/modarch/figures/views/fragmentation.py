@@ -88,16 +88,21 @@ def curves_content(courses: Mapping[str, FragmentationOverTime], language: Langu
         ``sv`` or ``en``.
     """
     start = min(course.points[0].month for course in courses.values())
+    last = max(course.end for course in courses.values())
     if len(courses) == 1:
         (only,) = courses.values()
         wanted = [(risk_name(risk, language), only, risk.value) for risk in Risk]
-        wanted = [one for one in wanted if only.course(one[2]).mean is not None]
         wanted.append((word("risk-column.score", language), only, SCORE))
+        wanted = [one for one in wanted if only.course(one[2]).mean is not None]
     else:
         wanted = [(name, course, SCORE) for name, course in courses.items()]
     return Curves(
         curves=tuple(
-            Curve(name=name, points=tuple(_steps(course, of, start.index)))
+            Curve(
+                name=name,
+                points=tuple(_steps(course, of, start.index, last.index)),
+                headline=len(courses) == 1 and of == SCORE,
+            )
             for name, course, of in wanted
         ),
         y_title=word("risk-figure.axis", language),
@@ -105,8 +110,10 @@ def curves_content(courses: Mapping[str, FragmentationOverTime], language: Langu
     )
 
 
-def _steps(course: FragmentationOverTime, of: str, start: int) -> list[tuple[float, float]]:
-    """Return the corners of a curve that stays level until something changes."""
+def _steps(
+    course: FragmentationOverTime, of: str, start: int, last: int
+) -> list[tuple[float, float]]:
+    """Return the corners of a curve that stays level until something changes, and at its end."""
     corners: list[tuple[float, float]] = []
     for point in course.points:
         value = point.value(of)
@@ -116,7 +123,7 @@ def _steps(course: FragmentationOverTime, of: str, start: int) -> list[tuple[flo
                 corners.append((month, corners[-1][1]))
             corners.append((month, value))
     if corners:
-        corners.append((float(course.end.index - start), corners[-1][1]))
+        corners.append((float(last - start), corners[-1][1]))
     return corners
 
 

@@ -120,6 +120,7 @@ PHRASES: dict[str, Phrase] = {
             "Familjerna väger lika: en konvention, inte ett fynd. Ändra med --weights.",
             "The families weigh alike: a convention, not a finding. Change it with --weights.",
         ),
+        stated=("Vikterna är modellens egna.", "The weights are the model's own."),
         given=("Vikterna kommer från {source}.", "The weights come from {source}."),
         worst=(
             "Sämst är {risk} {name} ({value}); ett medelvärde kan dölja det.",
