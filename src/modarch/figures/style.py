@@ -102,6 +102,7 @@ class Phase(StrEnum):
     CONTRACT = "contract"
     BUILD = "build"
     CERTIFICATION = "certification"
+    PREPARATION = "preparation"
     ROLLOUT = "rollout"
     OPERATION = "operation"
     ACTIVITY = "activity"
@@ -180,6 +181,7 @@ PHASE_TONES = {
     Phase.CONTRACT: Tone(fill="#17315f", ink="#ffffff", edge="#0c1c3a"),
     Phase.BUILD: Tone(fill="#f4bf3a", edge="#9a6f00"),
     Phase.CERTIFICATION: Tone(fill="#9985bd", edge="#5d4689", pattern="lines"),
+    Phase.PREPARATION: Tone(fill="#c8ecb4", edge="#4d7c2a", dash="3 2"),
     Phase.ROLLOUT: Tone(fill="#c2490b", ink="#ffffff", edge="#7f2e05"),
     Phase.OPERATION: Tone(fill="#e8edf3", edge="#94a3b8"),
     Phase.ACTIVITY: Tone(fill="#cfe0f5", edge="#4b6f9c"),

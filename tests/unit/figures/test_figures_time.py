@@ -203,7 +203,6 @@ def test_the_legend_has_only_what_occurs() -> None:
     assert labels(timeline(plan(), heading())) == [
         "Kravarbete",
         "Annonsering och utvärdering",
-        "Överprövning",
         "Anpassning och test",
         "Certifiering och CE-märkning",
         "I drift",
@@ -272,7 +271,7 @@ def test_few_and_many_lanes_are_readable(count: int) -> None:
     assert overlaps(found) == []
     assert min(line.size for line in found) >= 10
     assert figure.body.height <= 120 + 45 * count + 180
-    years = [line for line in found if line.text == "2030"]
+    years = [line for line in found if line.text.startswith("2030")]
     assert len(years) == (2 if count > 24 else 1), "a long plan repeats its header below"
 
 

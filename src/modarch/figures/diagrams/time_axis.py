@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modarch.figures.metrics import text_width
-from modarch.figures.style import BODY, FINE, GRID, INK, LINE, MUTED, SURFACE
+from modarch.figures.style import BODY, FINE, GRID, INK, LINE, MUTED, SMALL, SURFACE
 from modarch.figures.svg import Box, Markup, line, rect, text
 from modarch.figures.words.formats import duration, short_month
 from modarch.figures.words.phrase import word
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from modarch.landscape.months import Month
     from modarch.landscape.text import Language
 
-__all__ = ["HEADER", "TimeScale", "grid_lines", "header"]
+__all__ = ["HEADER", "TimeScale", "footer", "grid_lines", "header"]
 
 HEADER = 44.0
 """Height of the header in pixels."""
@@ -40,6 +40,8 @@ class TimeScale:
         Its first calendar month; None counts years from one.
     later
         Whether a further column stands for everything later.
+    counted
+        Whether calendar years are numbered from one too.
     language
         The language of the header.
     """
@@ -50,6 +52,7 @@ class TimeScale:
     language: Language
     start: Month | None = None
     later: bool = False
+    counted: bool = False
 
     @property
     def total(self) -> int:
@@ -100,7 +103,7 @@ def header(scale: TimeScale, y: float) -> list[Markup]:
     height = HEADER / 2 if quarters else HEADER
     for first, end in scale.steps(_YEAR):
         box = Box(scale.x(first), y, scale.x(end) - scale.x(first), height)
-        parts += _cell(box, scale.year_name(first), BODY, bold=True)
+        parts += _year(scale, first, box)
     if quarters:
         for first, end in scale.steps(_QUARTER):
             box = Box(scale.x(first), y + height, scale.x(end) - scale.x(first), height)
@@ -111,6 +114,35 @@ def header(scale: TimeScale, y: float) -> list[Markup]:
     return parts
 
 
+def footer(scale: TimeScale, y: float) -> list[Markup]:
+    """Return the years once more, half as high as the header, for below a long figure."""
+    parts: list[Markup] = []
+    for first, end in scale.steps(_YEAR):
+        box = Box(scale.x(first), y, scale.x(end) - scale.x(first), HEADER / 2)
+        parts += _cell(box, scale.year_name(first), SMALL, bold=True)
+    return parts
+
+
+def _year(scale: TimeScale, first: int, box: Box) -> list[Markup]:
+    """Return the cell of a year: its name, and its number when both are known and fit."""
+    name = scale.year_name(first)
+    if scale.start is None or not scale.counted:
+        return _cell(box, name, BODY, bold=True)
+    numbered = word("time.year", scale.language, number=_number(scale, first))
+    if box.height >= HEADER:
+        upper = Box(box.x, box.y, box.width, HEADER / 2)
+        lower = Box(box.x, box.y + HEADER / 2, box.width, HEADER / 2)
+        return [*_cell(upper, name, BODY, bold=True), *_cell(lower, numbered, FINE, bold=False)]
+    both = f"{name} · {numbered.lower()}"
+    sizes = [size for size in (BODY, SMALL, FINE) if _fits(both, size, box, bold=True)]
+    return _cell(box, both if sizes else name, max(sizes, default=BODY), bold=True)
+
+
+def _number(scale: TimeScale, first: int) -> int:
+    start = scale.start
+    return first // _YEAR + 1 if start is None else (start + first).year - start.year + 1
+
+
 def _quarter(scale: TimeScale, first: int) -> int:
     if scale.start is not None:
         return (scale.start + first).quarter
@@ -119,13 +151,17 @@ def _quarter(scale: TimeScale, first: int) -> int:
 
 def _cell(box: Box, name: str, size: float, *, bold: bool) -> list[Markup]:
     parts = [rect(box, fill=SURFACE, stroke=LINE, stroke_width=0.7)]
-    if text_width(name, size, bold=bold) <= box.width - 2:
+    if _fits(name, size, box, bold=bold):
         x, y = box.centre
         weight = "bold" if bold else None
         colour = INK if bold else MUTED
         at = (x, y + size * 0.36)
         parts.append(text(name, at, size, text_anchor="middle", font_weight=weight, fill=colour))
     return parts
+
+
+def _fits(name: str, size: float, box: Box, *, bold: bool) -> bool:
+    return text_width(name, size, bold=bold) <= box.width - 2
 
 
 def grid_lines(scale: TimeScale, top: float, bottom: float) -> list[Markup]:

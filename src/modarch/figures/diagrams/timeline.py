@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modarch.figures.diagrams.time_axis import HEADER, TimeScale, grid_lines, header
-from modarch.figures.diagrams.timeline_content import Lane, Mark, MarkKind, Timeline, Whisker
-from modarch.figures.diagrams.timeline_gates import GATE_COLOUR, gate_labels
+from modarch.figures.diagrams.time_axis import HEADER, TimeScale, footer, grid_lines, header
+from modarch.figures.diagrams.timeline_content import (
+    Lane,
+    Mark,
+    MarkKind,
+    SaidSpan,
+    Timeline,
+    Whisker,
+)
+from modarch.figures.diagrams.timeline_gates import GATE_COLOUR, SAID_COLOUR, flags
 from modarch.figures.diagrams.timeline_layout import (
     Density,
     PlacedBar,
@@ -57,7 +64,7 @@ MARK_LOOKS = {
 """The shape and colour of each mark."""
 
 
-def timeline(content: Timeline, heading: Heading) -> DrawnFigure:
+def timeline(content: Timeline, heading: Heading, *, notes: tuple[str, ...] = ()) -> DrawnFigure:
     """Draw a time plan.
 
     Parameters
@@ -66,25 +73,28 @@ def timeline(content: Timeline, heading: Heading) -> DrawnFigure:
         Lanes with bars and marks, gates, freezes.
     heading
         Title, scenario, date, mark and source.
+    notes
+        Sentences the reader needs, below the key.
     """
     sizes = density(len(content.lanes))
     scale = _scale(content, sizes, heading.language)
-    gates, band = gate_labels(content.gates, scale)
+    gates, band = flags(content.gates, content.said, scale)
     top = band + HEADER
     lanes, bottom = place_lanes(content.lanes, scale, sizes, top + 4)
     bottom += 6
-    repeated = header(scale, bottom) if len(lanes) > _LONG else []
+    repeated = footer(scale, bottom) if len(lanes) > _LONG else []
     parts = [
         *_ground(lanes, content, scale, (top, bottom)),
         *header(scale, band),
         *repeated,
         *gates,
         *(piece for lane in lanes for piece in _lane(lane, scale, sizes)),
-        *_over(content, scale, (band, bottom)),
+        *_now(content, scale, (top, bottom)),
         *(piece for lane in lanes for piece in _marks(lane, scale, sizes)),
     ]
-    height = bottom + (HEADER if repeated else 0)
-    surround = Surround(heading=heading, legend=tuple(_legend(content, heading.language)))
+    height = bottom + (HEADER / 2 if repeated else 0)
+    legend = tuple(_legend(content, heading.language))
+    surround = Surround(heading=heading, legend=legend, notes=notes)
     return DrawnFigure(surround, Drawing(_WIDTH, height, tuple(parts)))
 
 
@@ -95,6 +105,7 @@ def _scale(content: Timeline, sizes: Density, language: Language) -> TimeScale:
         months=content.months,
         start=content.start,
         later=content.later,
+        counted=True,
         language=language,
     )
 
@@ -114,22 +125,45 @@ def _ground(
         )
         yield group([area(box, _FREEZE, radius=0)], tooltip=told, opacity=0.75)
     yield from grid_lines(scale, top, bottom)
-    if scale.left:
-        yield line((scale.left, top), (scale.left, bottom), stroke=LINE, stroke_width=0.9)
-    yield line((0, bottom), (_WIDTH, bottom), stroke=LINE, stroke_width=0.9)
-
-
-def _over(content: Timeline, scale: TimeScale, span: tuple[float, float]) -> Iterator[Markup]:
-    top, bottom = span
+    for said in content.said:
+        yield _said(said, scale, span)
     for gate in content.gates:
         x = scale.x(gate.at)
         upright = line(
             (x, top), (x, bottom), stroke=GATE_COLOUR, stroke_width=1.6, stroke_dasharray="7 3"
         )
         yield group([upright], tooltip=f"{gate.label}, {scale.told(gate.at)}")
+    if scale.left:
+        yield line((scale.left, top), (scale.left, bottom), stroke=LINE, stroke_width=0.9)
+    yield line((0, bottom), (_WIDTH, bottom), stroke=LINE, stroke_width=0.9)
+
+
+def _now(content: Timeline, scale: TimeScale, span: tuple[float, float]) -> Iterator[Markup]:
+    top, bottom = span
     if content.now is not None and 0 <= content.now <= scale.total:
         x = scale.x(content.now)
         yield line((x, top), (x, bottom), stroke=_NOW, stroke_width=2.2)
+
+
+def _said(said: SaidSpan, scale: TimeScale, span: tuple[float, float]) -> Markup:
+    """Draw when a source says it ends: a line, or two with a faint band between."""
+    top, bottom = span
+    ends = sorted({said.low, said.high})
+    parts = [
+        line(
+            (scale.x(at), top),
+            (scale.x(at), bottom),
+            stroke=SAID_COLOUR,
+            stroke_width=1.8,
+            stroke_dasharray="2 3",
+        )
+        for at in ends
+    ]
+    if len(ends) > 1:
+        left, right = scale.x(ends[0]), scale.x(ends[1])
+        box = Box(left, top, right - left, bottom - top)
+        parts.insert(0, rect(box, fill=SAID_COLOUR, fill_opacity=0.08))
+    return group(parts, tooltip=f"{said.label}, {scale.told(said.low)}")
 
 
 def _lane(placed: PlacedLane, scale: TimeScale, sizes: Density) -> Iterator[Markup]:
@@ -217,11 +251,10 @@ def _whisker(lane: Lane, whisker: Whisker, scale: TimeScale, y: float) -> Markup
 
 
 def _legend(content: Timeline, language: Language) -> Iterator[LegendEntry]:
-    bars = {bar.phase for lane in content.lanes for bar in lane.bars}
     told = {bar.phase for lane in content.lanes for bar in lane.bars if not bar.label}
     for phase in Phase:
-        if phase in bars and (phase in told or phase is not Phase.ACTIVITY):
-            letter = word(f"phase-letter.{phase}", language) if phase in told else ""
+        if phase in told:
+            letter = word(f"phase-letter.{phase}", language)
             swatch = AreaSwatch(PHASE_TONES[phase], letter if phase is not Phase.INTERIM else "")
             yield LegendEntry(word(f"phase.{phase}", language), swatch)
     yield from _other_entries(content, language)
@@ -234,6 +267,8 @@ def _other_entries(content: Timeline, language: Language) -> Iterator[LegendEntr
         yield LegendEntry(word(f"mark.{kind}", language), swatch, new_row=place == 0)
     if content.gates:
         yield LegendEntry(word("time.gate", language), LineSwatch(GATE_COLOUR, "7 3", 1.6))
+    if content.said:
+        yield LegendEntry(word("time.said", language), LineSwatch(SAID_COLOUR, "2 3", 1.8))
     if content.freezes:
         yield LegendEntry(word("time.freeze", language), AreaSwatch(_FREEZE))
     if content.now is not None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from modarch.figures.style import Phase
     from modarch.landscape.months import Month
 
-__all__ = ["Bar", "Freeze", "Gate", "Lane", "Mark", "MarkKind", "Timeline", "Whisker"]
+__all__ = ["Bar", "Freeze", "Gate", "Lane", "Mark", "MarkKind", "SaidSpan", "Timeline", "Whisker"]
 
 
 class MarkKind(StrEnum):
@@ -100,6 +100,15 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidSpan:
+    """Between when something ends as a source says it; both the same for a single time."""
+
+    low: float
+    high: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Freeze:
     """Months in which nothing goes live."""
 
@@ -122,6 +131,8 @@ class Timeline:
         Its first calendar month; None counts years from one.
     gates, freezes
         What holds for all rows.
+    said
+        When it ends as sources say it.
     now
         The month the figure tells of, if it lies in the plan.
     later
@@ -133,5 +144,6 @@ class Timeline:
     start: Month | None = None
     gates: tuple[Gate, ...] = ()
     freezes: tuple[Freeze, ...] = ()
+    said: tuple[SaidSpan, ...] = ()
     now: float | None = None
     later: bool = False

@@ -1,4 +1,4 @@
-"""The gates of a time plan, written above its header."""
+"""What stands above the header of a time plan: its gates, and when sources say that it ends."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from modarch.figures.metrics import text_width, wrap
 from modarch.figures.svg import Markup, marker, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from modarch.figures.diagrams.time_axis import TimeScale
-    from modarch.figures.diagrams.timeline_content import Gate
+    from modarch.figures.diagrams.timeline_content import Gate, SaidSpan
 
-__all__ = ["GATE_COLOUR", "gate_labels"]
+__all__ = ["GATE_COLOUR", "SAID_COLOUR", "flags"]
 
-GATE_COLOUR = "#611795"
+GATE_COLOUR, SAID_COLOUR = "#611795", "#9b1208"
 _SIZE, _LINE, _FLAG, _BROADEST = 11.0, 14.0, 11.0, 460.0
 
 
@@ -26,10 +26,13 @@ class _Label:
     left: float
     right: float
     lines: tuple[str, ...]
+    colour: str
 
 
-def gate_labels(gates: Sequence[Gate], scale: TimeScale) -> tuple[list[Markup], float]:
-    """Write gates beside their months, on as many rows as keep them apart.
+def flags(
+    gates: Sequence[Gate], said: Sequence[SaidSpan], scale: TimeScale
+) -> tuple[list[Markup], float]:
+    """Write gates and stated ends beside their months, on as many rows as keep them apart.
 
     Returns
     -------
@@ -38,8 +41,8 @@ def gate_labels(gates: Sequence[Gate], scale: TimeScale) -> tuple[list[Markup], 
         Pixels used.
     """
     rows: list[list[_Label]] = []
-    for gate in sorted(gates, key=lambda gate: (gate.at, gate.label)):
-        label = _placed(gate, scale)
+    for at, told, colour in sorted(_told(gates, said)):
+        label = _placed(at, told, colour, scale)
         free = next((row for row in rows if row[-1].right <= label.left), None)
         if free is None:
             rows.append([label])
@@ -49,15 +52,22 @@ def gate_labels(gates: Sequence[Gate], scale: TimeScale) -> tuple[list[Markup], 
     y = 0.0
     for row in rows:
         for label in row:
-            parts.append(marker("flag", (label.at + 2, y + 8), 4.5, fill=GATE_COLOUR))
-            parts.append(text(label.lines, (label.left + _FLAG, y + 12), _SIZE, fill=GATE_COLOUR))
+            parts.append(marker("flag", (label.at + 2, y + 8), 4.5, fill=label.colour))
+            parts.append(text(label.lines, (label.left + _FLAG, y + 12), _SIZE, fill=label.colour))
         y += max(len(label.lines) for label in row) * _LINE + 3
     return parts, y + (2 if rows else 0)
 
 
-def _placed(gate: Gate, scale: TimeScale) -> _Label:
-    lines = wrap(gate.label, _BROADEST, _SIZE)
+def _told(gates: Sequence[Gate], said: Sequence[SaidSpan]) -> Iterator[tuple[float, str, str]]:
+    yield from ((gate.at, gate.label, GATE_COLOUR) for gate in gates)
+    for at in sorted({one.low for one in said}):
+        labels = dict.fromkeys(one.label for one in said if one.low == at)
+        yield at, " / ".join(labels), SAID_COLOUR
+
+
+def _placed(month: float, told: str, colour: str, scale: TimeScale) -> _Label:
+    lines = wrap(told, _BROADEST, _SIZE)
     width = max(text_width(line, _SIZE) for line in lines) + 2 * _FLAG
-    at = scale.x(gate.at)
-    left = min(at, scale.right - width)
-    return _Label(at, left, left + width, lines)
+    at = scale.x(month)
+    left = at if at + width <= scale.right else at - width
+    return _Label(at, left, left + width, lines, colour)

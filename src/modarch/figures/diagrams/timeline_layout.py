@@ -40,9 +40,9 @@ class Density:
 def density(lanes: int) -> Density:
     """Return the sizes for a number of lanes."""
     if lanes > _CROWD:
-        return Density(bar=13, beside=6, gap=5, name=11, label=10)
+        return Density(bar=12, beside=6, gap=2.6, name=11, label=10)
     if lanes > _MANY:
-        return Density(bar=16, beside=8, gap=7, name=11.5, label=10)
+        return Density(bar=15, beside=8, gap=4.5, name=11.5, label=10)
     return Density(bar=22, beside=15, gap=12, name=12.5, label=SMALL)
 
 
@@ -121,9 +121,9 @@ def _place(
 
 
 def _rows(bars: Sequence[Bar]) -> list[list[Bar]]:
-    """Put bars that overlap on rows of their own, each on the first that is free."""
+    """Put bars that overlap on rows of their own, the longest first, each on the first free."""
     rows: list[list[Bar]] = []
-    for bar in sorted(bars, key=lambda bar: (bar.start, bar.end)):
+    for bar in sorted(bars, key=lambda bar: (bar.start, -bar.end)):
         free = next((row for row in rows if row[-1].end <= bar.start), None)
         if free is None:
             rows.append([bar])
@@ -156,15 +156,20 @@ def _row(
     """Place bars that follow each other; the row is as high as what is written in it needs."""
     y, height = span
     small = height < sizes.label + 2
-    written = {bar: () if small else _lines(bar, scale, sizes) for bar in row}
+    followers = [*(after.start for _, after in pairwise(row)), float(scale.total)]
+    roomy = {
+        bar
+        for bar, follower in zip(row, followers, strict=True)
+        if bar.label and _fits_after(bar, follower, scale, sizes)
+    }
+    written = {
+        bar: () if small or (bar in roomy and _broken(bar, scale, sizes)) else found
+        for bar in row
+        for found in [_lines(bar, scale, sizes)]
+    }
     most = max(len(lines) for lines in written.values())
     height = max(height, most * sizes.label * _LEADING + 7 if most > 1 else 0)
-    followers = [*(after.start for _, after in pairwise(row)), float(scale.total)]
-    beside = {
-        bar: bar.label
-        for bar, follower in zip(row, followers, strict=True)
-        if bar.label and not written[bar] and _fits_after(bar, follower, scale, sizes)
-    }
+    beside = {bar: bar.label for bar in row if bar in roomy and not written[bar]}
     homeless = {bar for bar in row if bar.label and not written[bar] and bar not in beside}
     y += sizes.label * _LEADING + 2 if homeless else 0
     return [
@@ -177,6 +182,12 @@ def _row(
         )
         for bar in row
     ]
+
+
+def _broken(bar: Bar, scale: TimeScale, sizes: Density) -> bool:
+    """Whether a word of the label would have to be broken to stand in the bar."""
+    room = _width(bar, scale) - 2 * _PAD
+    return any(text_width(one, sizes.label) > room for one in bar.label.split())
 
 
 def _fits_after(bar: Bar, follower: float, scale: TimeScale, sizes: Density) -> bool:

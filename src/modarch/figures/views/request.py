@@ -77,11 +77,12 @@ class ViewRequest:
         """
         landscape = self.landscape
         end_state = word("frame.end-state", self.language) if state and self.at is None else ""
+        scenario = self._scenario()
         return Heading(
-            title=title,
+            title=f"{title}: {scenario}" if scenario else title,
             language=self.language,
             subtitle=end_state,
-            scenario=self._scenario(),
+            scenario=landscape.programme.name.in_language(self.language),
             as_of=self.at if state else landscape.as_of,
             assumptions=_has_assumptions(landscape),
             source=self._source(),
@@ -89,11 +90,10 @@ class ViewRequest:
 
     def _scenario(self) -> str:
         landscape = self.landscape
-        programme = landscape.programme.name.in_language(self.language)
         if not landscape.scenario:
-            return programme
-        scenario = landscape.scenarios[landscape.scenario].in_language(self.language)
-        return " – ".join(part for part in (programme, scenario) if part)
+            return ""
+        name = landscape.scenarios[landscape.scenario].in_language(self.language)
+        return name or landscape.scenario
 
     def _source(self) -> str:
         return word("frame.model", self.language, hash=self.landscape.content_hash)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from modarch.deployment.agreements import Agreements
@@ -16,6 +17,8 @@ from modarch.figures.diagrams.timeline_content import (
     Timeline,
 )
 from modarch.figures.style import Phase as PhaseStyle
+from modarch.figures.views.timeline_outline import outline_content, outline_notes
+from modarch.figures.views.timeline_said import said_notes, said_spans
 from modarch.figures.words.phrase import word
 
 if TYPE_CHECKING:
@@ -34,9 +37,17 @@ _YEAR: Final = 12
 
 
 def view(request: ViewRequest) -> Figure:
-    """Return the time plan: phases per module, systems with their contracts, gates, freezes."""
+    """Return the time plan: phases per module, systems with their contracts, gates, freezes.
+
+    With the option ``outline`` only the main steps, as a decision-maker's time plan has them.
+    """
+    if request.options.get("outline"):
+        undated = replace(request.heading(word("title.plan-outline", request.language)), as_of=None)
+        notes = outline_notes(request)
+        return draw("timeline", outline_content(request), undated, notes=notes)
     heading = request.heading(word("title.plan", request.language))
-    return draw("timeline", timeline_content(request), heading)
+    notes = said_notes(request, request.plan)
+    return draw("timeline", timeline_content(request), heading, notes=notes)
 
 
 def timeline_content(request: ViewRequest) -> Timeline:
@@ -53,14 +64,31 @@ def timeline_content(request: ViewRequest) -> Timeline:
     end = request.plan.end or start + _YEAR
     months = -(-(end - start) // _YEAR) * _YEAR
     now = request.landscape.as_of
+    shown = request.options.get("systems", True)
+    beside = [*_ongoing_lanes(request, start, months), *systems] if shown else []
     return Timeline(
-        lanes=(*lanes, *(systems if request.options.get("systems", True) else ())),
+        lanes=(*lanes, *beside),
         months=months,
         start=start,
         gates=tuple(_gates(request, start)),
         freezes=tuple(_freezes(request, start, months)),
+        said=said_spans(request, request.plan, start),
         now=float(now - start) if now is not None and start < now < end else None,
     )
+
+
+def _ongoing_lanes(request: ViewRequest, start: Month, months: int) -> Iterator[Lane]:
+    """Yield the rows of other work under way."""
+    rows: dict[str, list[Bar]] = {}
+    for work in request.landscape.programme.ongoing.values():
+        name = work.name.in_language(request.language)
+        row = work.row.in_language(request.language)
+        first, end = max(0, work.start - start), min(months, work.end + 1 - start)
+        bar = Bar(start=first, end=end, phase=PhaseStyle.ACTIVITY, label=name if row else "")
+        if end > first:
+            rows.setdefault(row or name, []).append(bar)
+    group = word("group.ongoing", request.language)
+    yield from (Lane(name=name, bars=tuple(bars), group=group) for name, bars in rows.items())
 
 
 def _start(request: ViewRequest) -> Month:

@@ -26,6 +26,7 @@ PHRASES: dict[str, Phrase] = {
         earliest=("Tidigast möjligt", "Earliest possible"),
         planned=("I planen", "In the plan"),
         slack=("Tidsmarginal", "Slack"),
+        planned_slack=("Marginal i planen", "Slack in the plan"),
         pattern=("Mönster", "Pattern"),
         point_to_point=("Punkt-till-punkt", "Point-to-point"),
         attachments=("Anslutningar", "Attachments"),
@@ -87,6 +88,7 @@ PHRASES: dict[str, Phrase] = {
         tears=("Var en cirkel kan brytas", "Where a circle can be cut"),
         needs=("Uppgifter som saknas", "Missing values"),
         plan=("Tidplan", "Plan"),
+        plan_outline=("Tidplan i huvuddrag", "Time plan in outline"),
         platform_strategy=("Plattformsstrategi", "Platform strategy"),
         with_examples=("{title}, med exempel", "{title}, with examples"),
         capacity=("Belastning mot kapacitet", "Load against capacity"),
@@ -226,9 +228,11 @@ PHRASES: dict[str, Phrase] = {
     ),
     "note.latest": Phrase(
         "Senaste annonsering räknas bakåt från systemets sista möjliga månad genom alla "
-        "förutsättningar, utan hänsyn till kapacitet. Minus betyder att det redan är för sent.",
+        "förutsättningar, utan hänsyn till kapacitet. Minus betyder för sent: redan i dag, eller så "
+        "som planen är lagd.",
         "The latest tender notice is counted back from the system's last possible month through "
-        "every prerequisite, capacity left aside. Minus means that it is already too late.",
+        "every prerequisite, capacity left aside. Minus means too late: already today, or as the "
+        "plan is laid.",
     ),
     "note.integrations": Phrase(
         "En integration är något som byggs, testas och drivs för sig: en direkt koppling per par, "
@@ -297,6 +301,7 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "group",
         components=("Moduler och plattformar", "Modules and platforms"),
+        ongoing=("Annat arbete som pågår", "Other work under way"),
         systems=("Befintliga system och deras avtal", "Existing systems and their contracts"),
         modules=("Moduler", "Modules"),
         platforms=("Plattformar", "Platforms"),

@@ -15,9 +15,10 @@ PHRASES: dict[str, Phrase] = {
         contract=("Avtalstecknande", "Contract award"),
         build=("Anpassning och test", "Adaptation and test"),
         certification=("Certifiering och CE-märkning", "Certification and CE marking"),
+        preparation=("Planera och förbereda", "Plan and prepare"),
         rollout=("Införande", "Rollout"),
         operation=("I drift", "In operation"),
-        activity=("Aktivitet", "Activity"),
+        activity=("Annat arbete", "Other work"),
         interim=("Glapp – kräver interimslösning", "Gap – needs an interim solution"),
     ),
     **family(
@@ -30,6 +31,7 @@ PHRASES: dict[str, Phrase] = {
         contract=("A", "C"),
         build=("T", "B"),
         certification=("C", "M"),
+        preparation=("P", "P"),
         rollout=("I", "O"),
         operation=("", ""),
         activity=("", ""),
@@ -55,6 +57,55 @@ PHRASES: dict[str, Phrase] = {
         now=("Lägesdatum", "Date of the figure"),
         range=("P50–P80 enligt simulering", "P50–P80 by simulation"),
         critical=("Kritisk kedja", "Critical chain"),
+        said=("Tid enligt källan", "Time as the source says"),
+    ),
+    **family(
+        "outline",
+        procurement=("Upphandling", "Procurement"),
+        establish=(
+            "Etablering, rekrytering och organisation",
+            "Establishment, recruitment and organisation",
+        ),
+        requirements=("Kravgenomgång", "Review of requirements"),
+        tender=(
+            "Annonsering och utvärdering enligt LOU",
+            "Announcement and evaluation under the procurement act",
+        ),
+        review=("Överprövning", "Appeal"),
+        contract=("Avtalstecknande", "Contract award"),
+        build=(
+            "Design, anpassning, test och förberedelser",
+            "Design, adaptation, test and preparation",
+        ),
+        certification=("Certifiering och CE-märkning", "Certification and CE marking"),
+        rollout=("Införande", "Rollout"),
+        development=("Utveckling", "Development"),
+        development_of=("Nytutveckling: {name}", "New development: {name}"),
+        quality=("Kvalitet och certifiering", "Quality and certification"),
+        certified=("Certifiering: {name}", "Certification: {name}"),
+        in_area=("{name}: införande", "{name}: rollout"),
+        with_length=("{name} ({length})", "{name} ({length})"),
+        said=("Enligt källan: {said}", "The source says: {said}"),
+        free=(
+            "Åren räknas från att alla förutsättningar finns: som om varje grind vore öppen och "
+            "inget driftstartsstopp gällde.",
+            "Years are counted from when every condition is in place: as if each gate were open "
+            "and there were no period without go-live.",
+        ),
+        late_certificate=(
+            "Certifieringen är ritad så sent som den får ligga; den ska vara klar före införandet.",
+            "Certification is drawn as late as it may lie; it has to be done before the rollout.",
+        ),
+        takes=(
+            "{name}: {said}. Räknat här: {months} månader ({years} år).",
+            "{name}: {said}. Worked out here: {months} months ({years} years).",
+        ),
+        takes_planned=(
+            "{name}: {said}. Räknat här: {months} månader ({years} år); i planen med grindar, "
+            "kapacitet och driftstartsstopp {planned} månader ({planned_years} år).",
+            "{name}: {said}. Worked out here: {months} months ({years} years); in the plan with "
+            "gates, capacity and no-go-live periods {planned} months ({planned_years} years).",
+        ),
     ),
     **family(
         "verdict",
