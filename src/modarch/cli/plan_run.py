@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,34 @@ if TYPE_CHECKING:
     from modarch.planning.formulate import Formulation
     from modarch.planning.limits import SolveLimits
     from modarch.planning.objective import Objective
+    from modarch.planning.problem import Problem
     from modarch.planning.result import PlanningResult
 
-__all__ = ["PlanRun"]
+__all__ = ["PlanRun", "output_of"]
+
+_PLAN_SUFFIXES = (".yaml", ".yml")
+
+
+def output_of(out: Output, figure_path: Path | None) -> tuple[Path | None, Output]:
+    """Return the plan file that is asked for, if one is, and where the tables go.
+
+    What may not be written is refused at once, not after planning.
+
+    Parameters
+    ----------
+    out
+        The output asked for.
+    figure_path
+        The figure asked for.
+    """
+    from modarch.figures.output import may_write
+
+    for path in (out.path, figure_path):
+        if path is not None and not path.is_dir():
+            may_write(path, force=out.force)
+    if out.path is not None and out.path.suffix.lower() in _PLAN_SUFFIXES:
+        return out.path, replace(out, path=None)
+    return None, out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +64,8 @@ class PlanRun:
         How much work may go into it.
     out
         Where the result goes, and in which form.
+    plan_file
+        A file to write the plan to; None for none.
     figure_path
         A file to draw a figure to; None for none.
     quiet
@@ -51,6 +78,7 @@ class PlanRun:
     objective: Objective
     limits: SolveLimits
     out: Output
+    plan_file: Path | None = None
     figure_path: Path | None = None
     quiet: bool = False
 
@@ -69,6 +97,23 @@ class PlanRun:
     @cached_property
     def result(self) -> PlanningResult:
         """The best plan that the limits allow; worked out when it is first asked for."""
+        return self.solve()
+
+    def solve(self, problem: Problem | None = None) -> PlanningResult:
+        """Return the best plan that the limits allow, and tell of the progress.
+
+        Parameters
+        ----------
+        problem
+            The problem, where it is not the plain one of the formulation.
+        """
         from modarch.cli.plan_progress import solve_with_progress
 
-        return solve_with_progress(self)
+        return solve_with_progress(
+            self.formulation,
+            self.limits,
+            self.objective,
+            language=self.language,
+            quiet=self.quiet,
+            problem=problem,
+        )

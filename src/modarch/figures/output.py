@@ -7,7 +7,27 @@ from pathlib import Path
 
 from modarch.errors import Diagnostic, InputInvalid, OutputExists
 
-__all__ = ["write_file"]
+__all__ = ["may_write", "write_file"]
+
+
+def may_write(path: str | Path, *, force: bool = False) -> None:
+    """Refuse now what `write_file` would refuse later, before long work is done for nothing.
+
+    Parameters
+    ----------
+    path
+        Where something is going to be written.
+    force
+        Whether a file that is already there may be replaced.
+
+    Raises
+    ------
+    OutputExists
+        If there is a file and it may not be replaced.
+    InputInvalid
+        If the folder does not exist or the path is a folder.
+    """
+    _check(Path(path), force=force)
 
 
 def write_file(path: str | Path, content: bytes, *, force: bool = False) -> Path:

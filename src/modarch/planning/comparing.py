@@ -89,11 +89,14 @@ class Comparison(Result):
     ----------
     record
         What the result was made from.
+    start
+        First month of the programme.
     plans
         What each leads to: rules of thumb first, the optimised plan last.
     """
 
     record: RunRecord
+    start: Month
     plans: tuple[ComparedPlan, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -123,7 +126,7 @@ def compare_plans(formulation: Formulation, optimised: Schedule | None) -> Compa
         found.append((OPTIMISED, optimised, ()))
     plans = tuple(weigh_plan(formulation, *one) for one in found)
     record = RunRecord.of(formulation.landscape, rules=[one.rule for one in plans])
-    return Comparison(record=record, plans=plans)
+    return Comparison(record=record, start=formulation.landscape.start, plans=plans)
 
 
 def weigh_plan(

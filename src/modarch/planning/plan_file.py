@@ -39,7 +39,9 @@ _HEADER: Final = (
 )
 
 
-def plan_text(plan: Plan, *, made: Mapping[str, Any], **more: Any) -> str:
+def plan_text(
+    plan: Plan, *, made: Mapping[str, Any], names: Mapping[str, str] | None = None, **more: Any
+) -> str:
     """Return a plan as the text of a plan file.
 
     Parameters
@@ -48,20 +50,30 @@ def plan_text(plan: Plan, *, made: Mapping[str, Any], **more: Any) -> str:
         The plan.
     made
         How it was made: model, scenario, method, solver facts.
+    names
+        Names of components, written beside their ids as comments.
     more
         Further sections, such as options to call and interim solutions.
     """
     content: dict[str, Any] = {
         PLAN_KEY: 1,
-        "made": {"method": plan.method, "modarch": __version__, **to_plain(made)},
+        "made": _lined({"method": plan.method, "modarch": __version__, **to_plain(made)}),
         "order": list(plan.order),
         "gates": {name: str(month) for name, month in plan.gates.items()},
         "components": {name: _component(one) for name, one in plan.components.items()},
-        **{key: to_plain(value) for key, value in more.items()},
+        **{key: _lined(to_plain(value)) for key, value in more.items()},
     }
-    return _HEADER + yaml.dump(
-        content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
-    )
+    text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return _HEADER + _commented(text, names or {})
+
+
+def _commented(text: str, names: Mapping[str, str]) -> str:
+    """Return a plan file with the names of its components beside their ids."""
+    before, section, after = text.partition("\ncomponents:\n")
+    for id_, name in names.items():
+        key = f"\n  {id_}:\n"
+        after = f"\n{after}".replace(key, f"{key[:-1]}  # {' '.join(name.split())}\n", 1)[1:]
+    return before + section + after
 
 
 class _Dumper(yaml.SafeDumper):
@@ -77,6 +89,17 @@ def _one_line(dumper: yaml.SafeDumper, data: _Line) -> yaml.Node:
 
 
 _Dumper.add_representer(_Line, _one_line)
+
+
+def _lined(value: Any) -> Any:
+    """Return plain data in which each mapping of single values stands on one line."""
+    if isinstance(value, list):
+        return [_lined(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    inner = {key: _lined(one) for key, one in value.items()}
+    flat = not any(isinstance(one, list | dict) for one in inner.values())
+    return _Line(inner) if flat else inner
 
 
 def _component(scheduled: ScheduledComponent) -> dict[str, Any]:

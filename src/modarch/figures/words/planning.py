@@ -180,6 +180,55 @@ PHRASES: dict[str, Phrase] = {
         ),
     ),
     **family(
+        "move",
+        title=("Vad som har flyttats", "What has moved"),
+        component=("Modul eller plattform", "Module or platform"),
+        tender_was=("Annonsering, tidigare", "Announced, before"),
+        tender=("Annonsering, nu", "Announced, now"),
+        tender_months=("Ändring", "Change"),
+        live_was=("Infört, tidigare", "Live, before"),
+        live=("Infört, nu", "Live, now"),
+        live_months=("Ändring", "Change"),
+        why=("Varför", "Why"),
+        happened=(
+            "Det har gått på ett annat sätt än planerat.",
+            "It has gone otherwise than planned.",
+        ),
+        passed=(
+            "Månaden har passerat utan att upphandlingen har annonserats.",
+            "The month has passed, and the tender has not been announced.",
+        ),
+        better=(
+            "Kan stå kvar, men den nya månaden är bättre för målen.",
+            "It could stay, but the new month is better for the aims.",
+        ),
+        back=("På den tidigare platsen: {texts}", "At its earlier place: {texts}"),
+        tenders=(
+            "{count} upphandlingar av {all} som inte har annonserats flyttas, sammanlagt {months}.",
+            "{count} of the {all} tenders not yet announced move, {months} in all.",
+            "En upphandling av {all} som inte har annonserats flyttas, {months}.",
+            "One of the {all} tenders not yet announced moves, by {months}.",
+        ),
+        no_tenders=(
+            "Ingen av de {all} upphandlingar som inte har annonserats behöver flyttas.",
+            "None of the {all} tenders not yet announced has to move.",
+        ),
+        fewest=(
+            "Det är bevisat att det inte går att flytta färre.",
+            "It is proven that fewer cannot be moved.",
+        ),
+        not_fewest=(
+            "Det är inte bevisat att det inte går att flytta färre; minst {bound} måste flyttas.",
+            "It is not proven that fewer cannot be moved; at least {bound} must.",
+        ),
+        nothing_happened=(
+            "Modellen anger inget som faktiskt har hänt (actual); bara månader som har passerat "
+            "kan flytta något.",
+            "The model states nothing that has happened (actual); only months that have passed "
+            "can move anything.",
+        ),
+    ),
+    **family(
         "progress",
         start=(
             "Planerar {count} moduler och plattformar …",

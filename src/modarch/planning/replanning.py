@@ -1,0 +1,322 @@
+"""Planning again: what has begun is kept, and what moves is told with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from modarch.landscape.components import Actual
+from modarch.landscape.phases import Milestone, Phase
+from modarch.landscape.results import Result
+from modarch.planning.blocks_of import Block, activity_key
+from modarch.planning.examine import examine
+from modarch.planning.objective import DEFAULT_OBJECTIVE, Objective, Stage, Term
+from modarch.planning.ordering import plan_in_order
+from modarch.planning.wanted import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from modarch.landscape.components import Component
+    from modarch.landscape.model import Landscape
+    from modarch.landscape.months import Month
+    from modarch.landscape.plan import Plan, PlanWish, ScheduledComponent
+    from modarch.planning.formulate import Formulation
+    from modarch.planning.problem import Problem
+    from modarch.planning.violations import Violation
+    from modarch.planning.writing import PlanOutcome
+
+__all__ = [
+    "STABLE_OBJECTIVE",
+    "Move",
+    "Moved",
+    "Replanned",
+    "anchored",
+    "as_if_followed",
+    "moves_between",
+    "planned_before",
+    "replanned",
+    "without_decided_starts",
+]
+
+STABLE_OBJECTIVE: Final = Objective(
+    (Stage(((Term.MOVED, 1),)), Stage(((Term.SHIFT, 1),)), *DEFAULT_OBJECTIVE.stages)
+)
+"""Few tenders moved, moved little; then as without an earlier plan."""
+
+
+class Moved(StrEnum):
+    """Why something is not where it was."""
+
+    HAPPENED = "happened"
+    """It has happened, and otherwise than planned."""
+    PASSED = "passed"
+    """Its month has passed, and it has not begun."""
+    HINDERED = "hindered"
+    """Constraints are in the way of the earlier month."""
+    BETTER = "better"
+    """It could stay; elsewhere is better for the aims."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(Result):
+    """A component whose tender or whose time of being live has moved.
+
+    Parameters
+    ----------
+    component
+        The component.
+    tender_was, tender
+        When its tender started in the earlier plan, and when it does now.
+    live_was, live
+        The same for being in use everywhere.
+    why
+        Why.
+    hindered_by
+        What the earlier months would break now.
+    """
+
+    component: str
+    tender_was: Month
+    tender: Month
+    live_was: Month
+    live: Month
+    why: Moved
+    hindered_by: tuple[Violation, ...] = ()
+
+    @property
+    def tender_months(self) -> int:
+        """Months by which the tender has moved; later is positive."""
+        return self.tender - self.tender_was
+
+    @property
+    def live_months(self) -> int:
+        """Months by which being live has moved; later is positive."""
+        return self.live - self.live_was
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replanned(Result):
+    """A plan made again after an earlier one.
+
+    Parameters
+    ----------
+    outcome
+        The new plan.
+    moves
+        What has moved, in order of time.
+    open
+        Components whose tenders had not begun, sorted.
+    happened
+        Components of which something has happened, sorted.
+    fewest
+        At least so many tenders must move; None when nothing is known.
+    """
+
+    outcome: PlanOutcome
+    moves: tuple[Move, ...]
+    open: tuple[str, ...]
+    happened: tuple[str, ...]
+    fewest: int | None
+
+
+def replanned(outcome: PlanOutcome, earlier: Plan, landscape: Landscape) -> Replanned:
+    """Return a plan made again, with what has moved.
+
+    Parameters
+    ----------
+    outcome
+        The new plan.
+    earlier
+        The earlier plan.
+    landscape
+        The model, with what has happened.
+    """
+    components = landscape.components
+    counted = [one.bound for one in outcome.stages if one.wanted == name_of(Term.MOVED)]
+    return Replanned(
+        outcome=outcome,
+        moves=moves_between(earlier, outcome.plan, landscape),
+        open=tuple(sorted(id_ for id_, one in components.items() if not _has_begun(one))),
+        happened=tuple(sorted(id_ for id_, one in components.items() if one.actual)),
+        fewest=counted[0] if counted and outcome.stages[0].wanted == name_of(Term.MOVED) else None,
+    )
+
+
+def as_if_followed(landscape: Landscape, plan: Plan) -> Landscape:
+    """Return a landscape in which everything that a plan begins before its month has happened.
+
+    What the model states as actual is left as it is.
+
+    Parameters
+    ----------
+    landscape
+        The model.
+    plan
+        The plan that has been followed.
+    """
+    as_of = landscape.as_of or landscape.start
+
+    def follow(component: Component) -> Mapping[Phase, Actual]:
+        scheduled = plan.components.get(component.id)
+        begun = {
+            one.phase: Actual(start=one.start, end=one.end)
+            for one in (scheduled.phases if scheduled is not None else ())
+            if one.start < as_of
+        }
+        return {**begun, **component.actual}
+
+    return _with_actuals(landscape, follow)
+
+
+def planned_before(landscape: Landscape) -> Plan:
+    """Return the model's own plan as it was before anything happened.
+
+    Parameters
+    ----------
+    landscape
+        The model, with an order or starts of its own.
+    """
+    untouched = _with_actuals(landscape, lambda _: {})
+    return plan_in_order(replace(untouched, as_of=landscape.start)).plan
+
+
+def _with_actuals(
+    landscape: Landscape, actual_of: Callable[[Component], Mapping[Phase, Actual]]
+) -> Landscape:
+    planned = landscape.components
+    modules = {
+        id_: replace(one, actual=actual_of(one)) if id_ in planned else one
+        for id_, one in landscape.modules.items()
+    }
+    platforms = {
+        id_: replace(one, actual=actual_of(one)) if id_ in planned else one
+        for id_, one in landscape.platforms.items()
+    }
+    return replace(landscape, modules=modules, platforms=platforms)
+
+
+def without_decided_starts(wish: PlanWish, model: PlanWish) -> PlanWish:
+    """Return a wish without the starts that the model's own plan decides.
+
+    Those are what is planned again; starts fixed otherwise stay.
+
+    Parameters
+    ----------
+    wish
+        The wish.
+    model
+        The model's own plan.
+    """
+    kept = {name: month for name, month in wish.starts.items() if model.starts.get(name) != month}
+    return replace(wish, starts=kept)
+
+
+def anchored(formulation: Formulation, earlier: Plan) -> Problem:
+    """Return the problem with the tender starts of an earlier plan as its reference.
+
+    Tenders that have begun are left out: they cannot move.
+
+    Parameters
+    ----------
+    formulation
+        The landscape and wish.
+    earlier
+        The earlier plan.
+    """
+    reference = {}
+    for id_, component in formulation.landscape.components.items():
+        scheduled = earlier.components.get(id_)
+        tender = scheduled.at(Milestone.TENDER) if scheduled is not None else None
+        if tender is not None and not _has_begun(component):
+            block = Block.ESTABLISH if component.is_in_house else Block.PROCUREMENT
+            reference[activity_key(id_, block)] = tender - formulation.origin
+    return replace(formulation.problem, reference=reference)
+
+
+def _has_begun(component: Component) -> bool:
+    first = Phase.ESTABLISH if component.is_in_house else Phase.TENDER
+    return first in component.actual
+
+
+def moves_between(earlier: Plan, now: Plan, landscape: Landscape) -> tuple[Move, ...]:
+    """Return the components whose tender or live month differs, in order of time, each with why.
+
+    A component is put back to its earlier months in the new plan, and what that breaks is the
+    reason why it does not stand there.
+
+    Parameters
+    ----------
+    earlier, now
+        The plans.
+    landscape
+        The model, with what has happened.
+    """
+    found = []
+    before = frozenset(examine(now, landscape))
+    for id_, new in now.components.items():
+        old = earlier.components.get(id_)
+        if old is None or id_ not in landscape.components:
+            continue
+        was, month = old.at(Milestone.TENDER), new.at(Milestone.TENDER)
+        if was is None or month is None or (was == month and old.live == new.live):
+            continue
+        why, broken = _reason(landscape.components[id_], old, now, landscape, before)
+        move = Move(
+            component=id_,
+            tender_was=was,
+            tender=month,
+            live_was=old.live,
+            live=new.live,
+            why=why,
+            hindered_by=broken,
+        )
+        found.append(move)
+    return tuple(sorted(found, key=lambda move: (move.tender, move.live, move.component)))
+
+
+def _reason(
+    component: Component,
+    old: ScheduledComponent,
+    now: Plan,
+    landscape: Landscape,
+    before: frozenset[Violation],
+) -> tuple[Moved, tuple[Violation, ...]]:
+    """Return why a component does not stand where it stood."""
+    new = now.components[component.id]
+    if _happened_otherwise(component, old):
+        return Moved.HAPPENED, ()
+    as_of = landscape.as_of or landscape.start
+    was, month = old.at(Milestone.TENDER), new.at(Milestone.TENDER)
+    if was is not None and was != month and was < as_of:
+        return Moved.PASSED, ()
+    trial = _put_back(component, old, new)
+    plan = replace(now, components={**now.components, component.id: trial})
+    broken = tuple(
+        one
+        for one in examine(plan, landscape)
+        if one not in before and component.id in one.components
+    )
+    return (Moved.HINDERED if broken else Moved.BETTER), broken
+
+
+def _happened_otherwise(component: Component, old: ScheduledComponent) -> bool:
+    for phase, actual in component.actual.items():
+        planned = old.phase(phase)
+        if planned is None:
+            continue
+        if planned.start != actual.start or (actual.end is not None and planned.end != actual.end):
+            return True
+    return False
+
+
+def _put_back(
+    component: Component, old: ScheduledComponent, new: ScheduledComponent
+) -> ScheduledComponent:
+    """Return a component at its earlier months, except for what has happened."""
+    phases = tuple(
+        one if one.phase in component.actual else (old.phase(one.phase) or one)
+        for one in new.phases
+    )
+    return replace(new, phases=phases)
