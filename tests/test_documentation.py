@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from modarch.cli import cli
 
-DOCUMENTS = [Path("README.md"), *sorted(Path("docs").rglob("*.md"))]
+STORIES = sorted(Path("examples").rglob("*.md"))
+DOCUMENTS = [Path("README.md"), *sorted(Path("docs").rglob("*.md")), *STORIES]
 SHOWN = re.compile(r"<!-- run: (?P<command>[^\n]*) -->\n```\w*\n(?P<output>.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)\s#]+)")
 
@@ -49,12 +50,23 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert not missing
 
 
-PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+PYTHON = re.compile(r"```python\n(?P<code>.*?)```(\n```\n(?P<printed>.*?)```)?", re.DOTALL)
+WITH_PYTHON = [Path("README.md"), *sorted(Path("docs/tutorial").glob("*.md")), *STORIES]
 
 
-@pytest.mark.parametrize("path", [Path("README.md"), *Path("docs/tutorial").glob("*.md")], ids=str)
-def test_python_in_documents_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("path", WITH_PYTHON, ids=str)
+def test_python_in_documents_prints_what_is_shown(
+    path: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
     names: dict[str, object] = {}
-    for block in PYTHON.findall(path.read_text(encoding="utf-8")):
-        exec(compile(block, str(path), "exec"), names)  # noqa: S102 - our own documents
-    capsys.readouterr()
+    text = path.read_text(encoding="utf-8")
+    for block in PYTHON.finditer(text):
+        exec(compile(block["code"], str(path), "exec"), names)  # noqa: S102 - our own documents
+        printed = capsys.readouterr().out
+        if block["printed"] is None:
+            continue
+        if request.config.getoption("--update-golden"):
+            new = f"```python\n{block['code']}```\n```\n{printed}```"
+            path.write_text(text := text.replace(block[0], new), encoding="utf-8", newline="\n")
+        else:
+            assert printed == block["printed"]

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -246,8 +247,14 @@ def test_sheet_names_are_accepted_and_unlike(titles: tuple[str, ...]) -> None:
         assert not set(name) & set("[]:*?/\\'")
 
 
-def test_an_empty_table_is_written_in_every_format() -> None:
+def test_a_table_without_rows_is_its_title_and_what_is_said_of_it() -> None:
     empty = table()
+    assert write_text(empty, width=80).splitlines() == [empty.title, "", *empty.notes]
+    assert "|" not in write_markdown(empty)
+
+
+def test_an_empty_table_is_written_in_every_format() -> None:
+    empty = replace(table(), notes=())
     assert "Modul" in write_text(empty, width=80)
     assert write_markdown(empty).count("|") == 16
     assert json.loads(write_json([empty]))["rows"] == []

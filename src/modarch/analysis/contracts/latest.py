@@ -45,6 +45,9 @@ class LatestStart:
     slack_months
         ``latest`` minus ``earliest``, for the earliest and the latest possible end; negative means
         that it is too late already. None where the end is unknown.
+    planned_slack_months
+        ``latest`` minus ``planned``, in the same way; negative means that the plan is too late.
+        None where the end is unknown, or the plan leaves it out.
     """
 
     component: str
@@ -53,6 +56,7 @@ class LatestStart:
     earliest: Month
     planned: Month | None
     slack_months: tuple[int | None, int | None]
+    planned_slack_months: tuple[int | None, int | None]
 
 
 def latest_starts(
@@ -140,15 +144,18 @@ def _latest_start(
     low, high = (bound.get(component) if bound is not None else None for bound in bounds)
     scheduled = timing.earliest.components[component]
     earliest = scheduled.at(Milestone.TENDER) or scheduled.start
-    planned = plan.components.get(component)
+    scheduled_so = plan.components.get(component)
+    planned = scheduled_so.at(Milestone.TENDER) if scheduled_so is not None else None
     return LatestStart(
         component=component,
         prerequisite=prerequisite,
         latest=MonthRange(low, high),
         earliest=earliest,
-        planned=planned.at(Milestone.TENDER) if planned is not None else None,
-        slack_months=(
-            None if low is None else low - earliest,
-            None if high is None else high - earliest,
-        ),
+        planned=planned,
+        slack_months=(_between(earliest, low), _between(earliest, high)),
+        planned_slack_months=(_between(planned, low), _between(planned, high)),
     )
+
+
+def _between(first: Month | None, last: Month | None) -> int | None:
+    return None if first is None or last is None else last - first

@@ -164,7 +164,7 @@ def _act(act: Act, landscape: Landscape, language: Language) -> str:
     return word("act.missed", language, text=text) if act.missed else text
 
 
-_LATEST = ("system", "component", "role", "latest", "earliest", "planned", "slack")
+_LATEST = ("system", "component", "role", "latest", "earliest", "slack", "planned", "planned_slack")
 
 
 def _latest(
@@ -177,8 +177,9 @@ def _latest(
             word("role.prerequisite" if start.prerequisite else "role.successor", language),
             month_range(start.latest, language),
             start.earliest,
-            start.planned,
             span(start.slack_months, language),
+            start.planned,
+            span(start.planned_slack_months, language),
         )
         for system in result.systems
         for start in (system.latest_starts[:1] if brief else system.latest_starts)

@@ -50,7 +50,8 @@ def write_markdown(table: Table, level: int = 2) -> str:
     rows = [_line(map(_cell, _texts(table, row))) for row in table.rows]
     notes = [line for note in table.notes for line in ("", as_markdown(note))]
     title = f"{'#' * level} {as_markdown(table.title)}"
-    return "\n".join([title, "", heads, rules, *rows, *notes]) + "\n"
+    body = ["", heads, rules, *rows] if rows or not table.notes else []
+    return "\n".join([title, *body, *notes]) + "\n"
 
 
 def _line(cells: object) -> str:

@@ -35,7 +35,8 @@ def write_text(table: Table, width: int | None = None) -> str:
     Returns
     -------
     str
-        Title, headings, a rule, rows and notes, without any control code.
+        Title, headings, a rule, rows and notes, without any control code; of a table without
+        rows its title and notes alone.
     """
     room = width or shutil.get_terminal_size((100, 24)).columns
     heads = [clean(column.heading) for column in table.columns]
@@ -43,7 +44,9 @@ def write_text(table: Table, width: int | None = None) -> str:
     widths = _widths(table, [heads, *rows], room)
     aligns = [column.align for column in table.columns]
     rule = _GAP.join("─" * size for size in widths)
-    lines = [clean(table.title), "", *_row(heads, widths, aligns), rule]
+    lines = [clean(table.title)]
+    if rows or not table.notes:
+        lines += ["", *_row(heads, widths, aligns), rule]
     for row in rows:
         lines += _row(row, widths, aligns)
     if table.notes:
