@@ -15,6 +15,7 @@ import numpy as np
 
 from modarch.analysis.fragmentation.alternatives import EQUAL_BELOW
 from modarch.analysis.fragmentation.weights import MEMBERS, Family
+from modarch.graphs.ranking import rank_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,24 +78,13 @@ def rank_acceptability(
         columns = [risks.index(risk) for risk in MEMBERS[family] if risk in risks]
         inside = generator.dirichlet(np.ones(len(columns)), samples)
         scores += by_family[:, [place]] * (inside @ values[:, columns].T)
-    shares, first = _rank_shares(scores)
+    shares, first = rank_shares(scores, EQUAL_BELOW)
     for number, one in enumerate(known):
         yield Acceptability(
             name=one.name,
             ranks=tuple(float(share) for share in shares[number]),
             central_weights=_central(families, by_family, first[:, number]),
         )
-
-
-def _rank_shares(scores: Floats) -> tuple[Floats, Floats]:
-    """Return the share of each rank per alternative, and who is first in each sample."""
-    samples, count = scores.shape
-    better = (scores[:, None, :] < scores[:, :, None] - EQUAL_BELOW).sum(axis=2)
-    equal = (np.abs(scores[:, None, :] - scores[:, :, None]) <= EQUAL_BELOW).sum(axis=2)
-    ranks = np.arange(count)
-    holds = (ranks >= better[..., None]) & (ranks < (better + equal)[..., None])
-    part = holds / equal[..., None]
-    return part.sum(axis=0) / samples, part[..., 0]
 
 
 def _central(

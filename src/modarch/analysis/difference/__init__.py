@@ -1,0 +1,1 @@
+"""What differs between two landscapes, such as two scenarios of one model."""

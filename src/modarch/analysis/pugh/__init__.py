@@ -1,0 +1,1 @@
+"""The Pugh matrix: alternatives scored against a reference, and how far the outcome holds."""
