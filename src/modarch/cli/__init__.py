@@ -27,6 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "scope": ("scope", "Find how capabilities are best divided into modules."),
     "standards": ("standards", "Show which standard represents what, and what a model rests on."),
     "annex": ("annex", "Write the technical annex of a tender for a module."),
+    "conform": ("conform", "Hold a bidder's platform or answer against what the annex asks."),
+    "plan": ("plan", "Find the best order of procurement, proven as far as it can be."),
     "check": ("check", "Hold a plan or an order against every constraint and contract."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),

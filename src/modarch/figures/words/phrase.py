@@ -26,6 +26,7 @@ Value = str | int | float | Month
 AREAS = (
     "answers",
     "common",
+    "conformance",
     "elements",
     "exchange",
     "failures",

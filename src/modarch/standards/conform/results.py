@@ -108,6 +108,13 @@ class ConformanceReport:
         """Whether the platform was reached and declares everything that is mandatory."""
         return self.reach is Reach.OK and not self.shortfall
 
+    def meets(self, *, strict: bool = False) -> bool:
+        """Tell whether it conforms; when strict, what is recommended counts as mandatory."""
+        if not strict:
+            return self.conforms
+        asked = (each for each in self.results if each.expectation is not Expectation.MAY)
+        return self.conforms and all(each.verdict is Verdict.MET for each in asked)
+
     def count(self, verdict: Verdict) -> int:
         """Return how many requirements have a verdict."""
         return sum(each.verdict is verdict for each in self.results)
