@@ -110,6 +110,8 @@ def command(
 
     Ctrl-C keeps the best plan until then (exit code 130). Exit code 1 when there is no plan.
     """
+    from dataclasses import replace
+
     from modarch.cli.plan_limits import limits_of
     from modarch.cli.plan_run import PlanRun, output_of
     from modarch.cli.plan_tasks import Task
@@ -128,7 +130,8 @@ def command(
     wanted = [name for name, on in asked.items() if on]
     if len(wanted) > 1:
         fail(f"Ask for one thing at a time: {' or '.join(wanted)}.")
-    wish = wish_of(landscape, fix=fix, forbid=forbid, before=before, modes=modes, order=order)
+    base = replace(landscape.plan, starts={}) if from_actuals else landscape.plan
+    wish = wish_of(landscape, base, fix=fix, forbid=forbid, before=before, modes=modes, order=order)
     plan_file, out = output_of(out, figure_path)
     run = PlanRun(
         landscape=landscape,

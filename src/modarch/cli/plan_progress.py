@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from modarch.planning.formulate import Formulation
     from modarch.planning.limits import SolveLimits
     from modarch.planning.objective import Objective
-    from modarch.planning.problem import Problem
     from modarch.planning.result import PlanningResult, Progress
 
 __all__ = ["solve_with_progress"]
@@ -36,7 +35,6 @@ def solve_with_progress(
     *,
     language: Language,
     quiet: bool = False,
-    problem: Problem | None = None,
 ) -> PlanningResult:
     """Plan, and tell on standard error how it goes; Ctrl-C keeps the best plan.
 
@@ -52,20 +50,18 @@ def solve_with_progress(
         ``sv`` or ``en``.
     quiet
         Whether nothing is told.
-    problem
-        The problem, where it is not the plain one of the formulation.
     """
     from modarch.figures.words.phrase import word
     from modarch.planning.result import Note
     from modarch.planning.solve import solve
 
-    given = problem or formulation.problem
+    problem = formulation.problem
     if not quiet:
-        say(word("progress.start", language, count=len(given.groups)))
+        say(word("progress.start", language, count=len(problem.groups)))
     words = None if quiet else _Words(objective, formulation.origin, language)
     with _teller(words) as tell:
         result = solve(
-            given,
+            problem,
             limits,
             order=formulation.wish.order or None,
             objective=objective,

@@ -11,12 +11,11 @@ if TYPE_CHECKING:
 
     from modarch.cli.options import Output
     from modarch.landscape.model import Landscape
-    from modarch.landscape.plan import PlanWish
+    from modarch.landscape.plan import Plan, PlanWish
     from modarch.landscape.text import Language
     from modarch.planning.formulate import Formulation
     from modarch.planning.limits import SolveLimits
     from modarch.planning.objective import Objective
-    from modarch.planning.problem import Problem
     from modarch.planning.result import PlanningResult
 
 __all__ = ["PlanRun", "output_of"]
@@ -62,6 +61,10 @@ class PlanRun:
         What is wanted, in stages.
     limits
         How much work may go into it.
+    kept
+        A plan in force, of which what has begun is kept; None for none.
+    reference
+        A plan that tenders should rather not move from; None for none.
     out
         Where the result goes, and in which form.
     plan_file
@@ -78,6 +81,8 @@ class PlanRun:
     objective: Objective
     limits: SolveLimits
     out: Output
+    kept: Plan | None = None
+    reference: Plan | None = None
     plan_file: Path | None = None
     figure_path: Path | None = None
     quiet: bool = False
@@ -92,21 +97,13 @@ class PlanRun:
         """The landscape and the wish as a scheduling problem."""
         from modarch.planning.formulate import Formulation
 
-        return Formulation(landscape=self.landscape, wish=self.wish)
+        return Formulation(
+            landscape=self.landscape, wish=self.wish, kept=self.kept, reference=self.reference
+        )
 
     @cached_property
     def result(self) -> PlanningResult:
         """The best plan that the limits allow; worked out when it is first asked for."""
-        return self.solve()
-
-    def solve(self, problem: Problem | None = None) -> PlanningResult:
-        """Return the best plan that the limits allow, and tell of the progress.
-
-        Parameters
-        ----------
-        problem
-            The problem, where it is not the plain one of the formulation.
-        """
         from modarch.cli.plan_progress import solve_with_progress
 
         return solve_with_progress(
@@ -115,5 +112,4 @@ class PlanRun:
             self.objective,
             language=self.language,
             quiet=self.quiet,
-            problem=problem,
         )

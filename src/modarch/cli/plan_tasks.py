@@ -87,27 +87,19 @@ class Task:
         return found if isinstance(found, Plan) else plan_in_order(landscape, found).plan
 
     def _followed(self) -> PlanRun:
-        """Return the run in which what the kept plan has begun has happened."""
-        from modarch.planning.replanning import as_if_followed
-
+        """Return the run that keeps what the kept plan has begun."""
         kept = self._kept()
         if kept is None:
             return self.run
-        modes = {id_: one.mode for id_, one in kept.components.items() if one.mode}
-        landscape = as_if_followed(self.run.landscape, kept)
-        wish = replace(
-            self.run.wish,
-            order=self.run.wish.order or kept.order,
-            modes={**modes, **self.run.wish.modes},
-        )
-        return replace(self.run, landscape=landscape, wish=wish)
+        wish = replace(self.run.wish, order=self.run.wish.order or kept.order)
+        return replace(self.run, kept=kept, wish=wish)
 
     def _planned(self, run: PlanRun) -> int:
         """Plan, write the plan file and the tables, draw."""
         from modarch.planning.writing import outcome_of
 
         result = run.result
-        outcome = outcome_of(run.formulation, result, landscape=self.run.landscape)
+        outcome = outcome_of(run.formulation, result)
         if outcome is None:
             return self._no_plan(run, result)
         run.out.write(outcome, lambda: self._tables(outcome))
@@ -155,7 +147,7 @@ class Task:
         from modarch.planning.writing import outcome_of
 
         result = run.result
-        outcome = outcome_of(run.formulation, result, landscape=self.run.landscape)
+        outcome = outcome_of(run.formulation, result)
         if outcome is None:
             return self._no_plan(run, result)
         comparison = compare_plans(run.formulation, result.schedule)
@@ -171,10 +163,8 @@ class Task:
         from modarch.figures.tables.plan_moves import moves_table
         from modarch.planning.replanning import (
             STABLE_OBJECTIVE,
-            anchored,
             planned_before,
             replanned,
-            without_decided_starts,
         )
         from modarch.planning.writing import outcome_of
 
@@ -186,13 +176,13 @@ class Task:
                 "or plan: with an order in the model."
             )
         earlier = kept or planned_before(landscape)
-        wish = without_decided_starts(self.run.wish, own)
         run = replace(
             self.run,
-            wish=replace(wish, order=wish.order or earlier.order),
+            reference=earlier,
+            wish=replace(self.run.wish, order=self.run.wish.order or earlier.order),
             objective=self.run.objective if self.has_objective else STABLE_OBJECTIVE,
         )
-        result = run.solve(anchored(run.formulation, earlier))
+        result = run.result
         outcome = outcome_of(run.formulation, result)
         if outcome is None:
             return self._no_plan(run, result)
@@ -235,7 +225,7 @@ class Task:
         from modarch.planning.ordering import plan_in_order
 
         nearest = plan_in_order(run.landscape, run.wish).plan
-        broken = examine(nearest, run.landscape)
+        broken = examine(nearest, run.landscape, run.wish)
         say(word("plan-note.nearest" if broken else "plan-note.nearest-keeps", run.language))
         for one in broken:
             say(f"- {violation_sentence(one, run.landscape, run.language)}")

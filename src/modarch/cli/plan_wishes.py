@@ -24,6 +24,7 @@ _MOST_MONTHS = 600
 
 def wish_of(
     landscape: Landscape,
+    base: PlanWish,
     *,
     fix: Sequence[str] = (),
     forbid: Sequence[str] = (),
@@ -31,12 +32,14 @@ def wish_of(
     modes: Sequence[str] = (),
     order: str = "",
 ) -> PlanWish:
-    """Return the model's own wishes with those of the command line laid over them.
+    """Return the wishes of a model with those of the command line laid over them.
 
     Parameters
     ----------
     landscape
         The model.
+    base
+        The wishes of the model that count.
     fix
         Fixed tender starts, each ``component=2029-03``.
     forbid
@@ -57,11 +60,11 @@ def wish_of(
     reader = _Reader(landscape)
     starts = reader.starts(fix)
     wish = replace(
-        landscape.plan,
-        starts={**landscape.plan.starts, **starts},
-        modes={**landscape.plan.modes, **reader.modes(modes)},
-        before=(*landscape.plan.before, *reader.pairs(before)),
-        order=reader.order(order) or landscape.plan.order,
+        base,
+        starts={**base.starts, **starts},
+        modes={**base.modes, **reader.modes(modes)},
+        before=(*base.before, *reader.pairs(before)),
+        order=reader.order(order) or base.order,
     )
     wish = reader.forbidden(forbid, wish)
     reader.contradictions(wish, set(starts))

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from modarch.landscape.components import Actual
+from modarch.landscape.components import Component
 from modarch.landscape.phases import Milestone, Phase
 from modarch.landscape.results import Result
-from modarch.planning.blocks_of import Block, activity_key
 from modarch.planning.examine import examine
 from modarch.planning.objective import DEFAULT_OBJECTIVE, Objective, Stage, Term
 from modarch.planning.ordering import plan_in_order
 from modarch.planning.wanted import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from modarch.landscape.components import Component
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
-    from modarch.landscape.plan import Plan, PlanWish, ScheduledComponent
-    from modarch.planning.formulate import Formulation
-    from modarch.planning.problem import Problem
+    from modarch.landscape.plan import Plan, ScheduledComponent
     from modarch.planning.violations import Violation
     from modarch.planning.writing import PlanOutcome
 
@@ -32,13 +28,12 @@ __all__ = [
     "Move",
     "Moved",
     "Replanned",
-    "anchored",
-    "as_if_followed",
     "moves_between",
     "planned_before",
     "replanned",
-    "without_decided_starts",
 ]
+
+C = TypeVar("C", bound=Component)
 
 STABLE_OBJECTIVE: Final = Objective(
     (Stage(((Term.MOVED, 1),)), Stage(((Term.SHIFT, 1),)), *DEFAULT_OBJECTIVE.stages)
@@ -144,32 +139,6 @@ def replanned(outcome: PlanOutcome, earlier: Plan, landscape: Landscape) -> Repl
     )
 
 
-def as_if_followed(landscape: Landscape, plan: Plan) -> Landscape:
-    """Return a landscape in which everything that a plan begins before its month has happened.
-
-    What the model states as actual is left as it is.
-
-    Parameters
-    ----------
-    landscape
-        The model.
-    plan
-        The plan that has been followed.
-    """
-    as_of = landscape.as_of or landscape.start
-
-    def follow(component: Component) -> Mapping[Phase, Actual]:
-        scheduled = plan.components.get(component.id)
-        begun = {
-            one.phase: Actual(start=one.start, end=one.end)
-            for one in (scheduled.phases if scheduled is not None else ())
-            if one.start < as_of
-        }
-        return {**begun, **component.actual}
-
-    return _with_actuals(landscape, follow)
-
-
 def planned_before(landscape: Landscape) -> Plan:
     """Return the model's own plan as it was before anything happened.
 
@@ -178,61 +147,17 @@ def planned_before(landscape: Landscape) -> Plan:
     landscape
         The model, with an order or starts of its own.
     """
-    untouched = _with_actuals(landscape, lambda _: {})
-    return plan_in_order(replace(untouched, as_of=landscape.start)).plan
+    untouched = replace(
+        landscape,
+        modules=_untouched(landscape.modules),
+        platforms=_untouched(landscape.platforms),
+        as_of=landscape.start,
+    )
+    return plan_in_order(untouched).plan
 
 
-def _with_actuals(
-    landscape: Landscape, actual_of: Callable[[Component], Mapping[Phase, Actual]]
-) -> Landscape:
-    planned = landscape.components
-    modules = {
-        id_: replace(one, actual=actual_of(one)) if id_ in planned else one
-        for id_, one in landscape.modules.items()
-    }
-    platforms = {
-        id_: replace(one, actual=actual_of(one)) if id_ in planned else one
-        for id_, one in landscape.platforms.items()
-    }
-    return replace(landscape, modules=modules, platforms=platforms)
-
-
-def without_decided_starts(wish: PlanWish, model: PlanWish) -> PlanWish:
-    """Return a wish without the starts that the model's own plan decides.
-
-    Those are what is planned again; starts fixed otherwise stay.
-
-    Parameters
-    ----------
-    wish
-        The wish.
-    model
-        The model's own plan.
-    """
-    kept = {name: month for name, month in wish.starts.items() if model.starts.get(name) != month}
-    return replace(wish, starts=kept)
-
-
-def anchored(formulation: Formulation, earlier: Plan) -> Problem:
-    """Return the problem with the tender starts of an earlier plan as its reference.
-
-    Tenders that have begun are left out: they cannot move.
-
-    Parameters
-    ----------
-    formulation
-        The landscape and wish.
-    earlier
-        The earlier plan.
-    """
-    reference = {}
-    for id_, component in formulation.landscape.components.items():
-        scheduled = earlier.components.get(id_)
-        tender = scheduled.at(Milestone.TENDER) if scheduled is not None else None
-        if tender is not None and not _has_begun(component):
-            block = Block.ESTABLISH if component.is_in_house else Block.PROCUREMENT
-            reference[activity_key(id_, block)] = tender - formulation.origin
-    return replace(formulation.problem, reference=reference)
+def _untouched(components: Mapping[str, C]) -> dict[str, C]:
+    return {id_: replace(one, actual={}) for id_, one in components.items()}
 
 
 def _has_begun(component: Component) -> bool:

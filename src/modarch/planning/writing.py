@@ -97,9 +97,7 @@ class PlanOutcome(Result):
     violations: tuple[Violation, ...]
 
 
-def outcome_of(
-    formulation: Formulation, result: PlanningResult, *, landscape: Landscape | None = None
-) -> PlanOutcome | None:
+def outcome_of(formulation: Formulation, result: PlanningResult) -> PlanOutcome | None:
     """Return what was worked out, examined against the model; None when there is no plan.
 
     Parameters
@@ -108,12 +106,10 @@ def outcome_of(
         The landscape and wish that were planned.
     result
         What planning gave.
-    landscape
-        The model to examine it against; the one that was planned when not given.
     """
     if result.schedule is None:
         return None
-    model = landscape or formulation.landscape
+    model = formulation.landscape
     plan = formulation.plan(result.schedule, method=_OPTIMISED, order=result.order)
     settings = {
         "objective": objective_text(result.objective),
@@ -133,7 +129,7 @@ def outcome_of(
         is_weighted=any(due.weight != 1 for due in formulation.problem.dues),
         plan=plan,
         contracts=judge_contracts(model, plan),
-        violations=examine(plan, model),
+        violations=examine(plan, model, formulation.wish),
     )
 
 
