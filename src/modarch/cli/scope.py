@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from modarch.landscape.text import Language
 
 
+_LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+
 @click.command("scope")
 @takes_model
 @click.option(
@@ -173,6 +176,7 @@ def _apply(
     from modarch.analysis.scope.cutting import recut
     from modarch.analysis.scope.overlay import overlay_text
     from modarch.figures.output import write_file
+    from modarch.figures.tables.scope import certainty_note, price_note
     from modarch.landscape.document.forms import suggested_slug
 
     if suggested_slug(name) != name:
@@ -182,7 +186,10 @@ def _apply(
     inside = model.is_dir() and path.parent.resolve() == model.resolve()
     include = "" if inside else pathlib.PurePath(os.path.relpath(model, path.parent)).as_posix()
     after = recut(ScopeCase(landscape, rules), result.cut)
-    made = f"modarch scope, γ = {result.gamma:.4g}, {result.chosen.certainty}"
+    made = {
+        one: f"modarch scope. {price_note(result, one)} {certainty_note(result, one)}"
+        for one in _LANGUAGES
+    }
     text = overlay_text(landscape, after, scenario=name, include=include, made=made)
     say(f"wrote {write_file(path, text.encode(), force=force)}")
     target = model if inside else path

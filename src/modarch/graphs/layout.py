@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -196,8 +197,9 @@ def total_bound(problem: LayoutProblem) -> float:
 def peak_bound(problem: LayoutProblem) -> float:
     """Return a number that the peak of no order can be below.
 
-    The peak is at least the mean; and every net of an element stands just before or just after
-    that element's own step.
+    The peak is at least the mean; every net of an element stands just before or just after that
+    element's own step; and all nets of one that every other element has to wait for stand just
+    after it.
     """
     steps = len(problem.elements) - 1
     around: dict[str, float] = {}
@@ -205,7 +207,9 @@ def peak_bound(problem: LayoutProblem) -> float:
         for member in net.members if len(net.members) > 1 else ():
             around[member] = around.get(member, 0.0) + net.weight
     mean = total_bound(problem) / steps if steps > 0 else 0.0
-    return max(mean, max(around.values(), default=0.0) / 2)
+    waiting = Counter(provider for _, provider in problem.precedence.edges)
+    forced = (around.get(element, 0.0) for element, count in waiting.items() if count == steps)
+    return max(mean, max(around.values(), default=0.0) / 2, *forced)
 
 
 def _net_problems(problem: LayoutProblem) -> Iterator[Diagnostic]:

@@ -112,7 +112,7 @@ class FragmentationOverTime(Result):
     points
         The risk whenever anything changes, in order of time.
     end
-        First month after the last change.
+        First month after the last change, of any scenario it is held against.
     courses
         The score, the share of dual running, and F1 to F8.
     """
@@ -174,6 +174,9 @@ def scenarios_over_time(
 ) -> dict[str, FragmentationOverTime]:
     """Measure several scenarios over time by the same yardstick; today is that of the first.
 
+    All are looked at until the last of them is done, so that their means compare: a scenario that
+    is done earlier stays in its end state.
+
     Parameters
     ----------
     landscapes, plans
@@ -183,13 +186,17 @@ def scenarios_over_time(
     """
     chosen = options or Options()
     grounds = grounds_of(landscapes, plans, chosen)
-    return {name: _over_time(ground, chosen) for name, ground in grounds.items()}
+    last = max(event_months(ground.rollout)[-1] for ground in grounds.values())
+    return {name: _over_time(ground, chosen, last) for name, ground in grounds.items()}
 
 
-def _over_time(ground: Ground, options: Options) -> FragmentationOverTime:
+def _over_time(
+    ground: Ground, options: Options, last: Month | None = None
+) -> FragmentationOverTime:
     points = tuple(_points(ground, options))
-    end = points[-1].month + 1
-    spans = [later.month - point.month for point, later in pairwise(points)] + [1]
+    end = max(points[-1].month, last or points[-1].month) + 1
+    spans = [later.month - point.month for point, later in pairwise(points)]
+    spans.append(end - points[-1].month)
     names = [SCORE, DUAL, *(risk.value for risk in Risk)]
     landscape, plan = ground.rollout.landscape, ground.rollout.plan
     return FragmentationOverTime(

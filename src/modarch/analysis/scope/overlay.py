@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from modarch.analysis.scope.cutting import Recut
     from modarch.landscape.model import Landscape
+    from modarch.landscape.text import Language
 
 __all__ = ["overlay_data", "overlay_text"]
 
@@ -27,7 +28,12 @@ _SECTIONS: Final = ("platforms", "modules", "systems", "services")
 
 
 def overlay_text(
-    before: Landscape, after: Recut, *, scenario: str, include: str = "", made: str = ""
+    before: Landscape,
+    after: Recut,
+    *,
+    scenario: str,
+    include: str = "",
+    made: Mapping[Language, str] | None = None,
 ) -> str:
     """Return a cut as the text of a part file.
 
@@ -43,7 +49,7 @@ def overlay_text(
         The model to lay it over, as a path from the file; empty when the file is to stand in the
         model's folder.
     made
-        How the cut was made, in one line.
+        How the cut was made, in one line per language.
     """
     content: dict[str, Any] = {"modarch": 1}
     if include:
@@ -53,7 +59,9 @@ def overlay_text(
     return _HEADER.format(scenario=scenario) + text
 
 
-def overlay_data(before: Landscape, after: Recut, *, made: str = "") -> dict[str, Any]:
+def overlay_data(
+    before: Landscape, after: Recut, *, made: Mapping[Language, str] | None = None
+) -> dict[str, Any]:
     """Return a cut as the content of a scenario: what is added, changed and removed.
 
     Parameters
@@ -61,7 +69,7 @@ def overlay_data(before: Landscape, after: Recut, *, made: str = "") -> dict[str
     before, after
         The landscape that was cut, and the cut.
     made
-        How the cut was made, in one line.
+        How the cut was made, in one line per language.
     """
     count = len(after.landscape.modules)
     content: dict[str, Any] = {
@@ -71,7 +79,7 @@ def overlay_data(before: Landscape, after: Recut, *, made: str = "") -> dict[str
         }
     }
     if made:
-        content["description"] = made
+        content["description"] = dict(made)
     if before.scenario:
         content["extends"] = before.scenario
     for section in _SECTIONS:

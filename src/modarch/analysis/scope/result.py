@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from modarch.graphs.certainty import Certainty
     from modarch.graphs.interaction import MovedObject
     from modarch.graphs.partition import Modules, ScopeMeasures
+    from modarch.landscape.components import Module
     from modarch.landscape.model import Landscape
+    from modarch.landscape.text import Text
 
 __all__ = ["Cut", "CutModule", "ScopeResult", "find_scope"]
 
@@ -37,8 +39,8 @@ class CutModule:
 
     Parameters
     ----------
-    id
-        The module that it is, or would become.
+    id, name
+        The module that it is, or would become, and its name.
     elements
         Its capabilities (``capability@module`` where several modules cover one), sorted.
     size
@@ -48,6 +50,7 @@ class CutModule:
     """
 
     id: str
+    name: Text
     elements: tuple[str, ...]
     size: float
     made_of: tuple[str, ...]
@@ -184,36 +187,39 @@ def find_scope(
 
 def _own(search: Search) -> Cut:
     effect = effect_of(search.case.landscape, today=search.today)
-    names = {frozenset(own): id_ for id_, own in search.case.elements_of.items()}
+    named = {frozenset(own): id_ for id_, own in search.case.elements_of.items()}
     own = search.case.own
-    return _cut(search, own, [names[frozenset(group)] for group in own], effect)
+    modules = [search.case.modules[named[frozenset(group)]] for group in own]
+    return _cut(search, own, modules, effect)
 
 
 def _chosen(search: Search) -> Cut:
     found = search.found
     effect = effect_of(search.after.landscape, today=search.today)
+    after = [search.after.landscape.modules[id_] for id_ in search.after.names]
     return replace(
-        _cut(search, found.modules, search.after.names, effect),
+        _cut(search, found.modules, after, effect),
         certainty=found.certainty,
         lower_bound=found.lower_bound if math.isfinite(found.lower_bound) else None,
         starts=found.starts,
     )
 
 
-def _cut(search: Search, modules: Modules, names: Sequence[str], effect: CutEffect) -> Cut:
+def _cut(search: Search, cut: Modules, modules: Sequence[Module], effect: CutEffect) -> Cut:
     case = search.case
     return Cut(
         modules=tuple(
             CutModule(
-                id=name,
+                id=module.id,
+                name=module.name,
                 elements=group,
                 size=math.fsum(case.sizes[one] for one in group),
                 made_of=tuple(sorted({case.home[one] for one in group})),
             )
-            for group, name in zip(modules, names, strict=True)
+            for group, module in zip(cut, modules, strict=True)
         ),
-        measures=measure(search.problem, modules),
-        peak_bridges=peak_bridges(search.problem, modules),
+        measures=measure(search.problem, cut),
+        peak_bridges=peak_bridges(search.problem, cut),
         certainty=None,
         lower_bound=None,
         starts=0,

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Choice", "TradeOff", "trade_off"]
 
-_FRONT, _KNEE, _TODAY = "#0a43dd", "#178254", "#b0560a"
-_LABEL = 11
+_FRONT, _KNEE, _TODAY, _COMPUTED = "#0a43dd", "#178254", "#b0560a", "#611795"
+_LABEL, _BESIDE = 11, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,8 @@ class Choice:
         Whether more of the one begins to cost much more of the other here.
     today
         Whether it is what the model says now.
+    computed
+        Whether it is the one that is recommended.
     """
 
     x: float
@@ -51,12 +53,15 @@ class Choice:
     efficient: bool = True
     knee: bool = False
     today: bool = False
+    computed: bool = False
 
     @property
     def kind(self) -> str:
         """What the choice is drawn as."""
         if self.today:
             return "today"
+        if self.computed:
+            return "computed"
         if self.knee:
             return "knee"
         return "efficient" if self.efficient else "dominated"
@@ -75,8 +80,13 @@ _LOOKS = {
     "dominated": ("circle", "#7b8798", 80),
     "efficient": ("circle", _FRONT, 90),
     "knee": ("square", _KNEE, 210),
+    "computed": ("up", _COMPUTED, 200),
     "today": ("diamond", _TODAY, 240),
 }
+
+
+_VEGA = {"up": "triangle-up"}
+"""Markers that the charts call something else than the legend."""
 
 
 def trade_off(content: TradeOff, heading: Heading) -> ChartFigure:
@@ -94,7 +104,7 @@ def trade_off(content: TradeOff, heading: Heading) -> ChartFigure:
     front = sorted((c.x, c.y) for c in content.choices if c.efficient or c.knee)
     line = alt.Chart(data({"x": at, "y": height} for at, height in front))
     names = alt.Chart(data(_names(content))).encode(x=x, y=y, text="name:N")
-    style: dict[str, Any] = {"align": "left", "baseline": "bottom", "dx": 9, "dy": -6}
+    style: dict[str, Any] = {"align": "left", "baseline": "middle", "dx": 11, "dy": _BESIDE}
     layers = [
         line.mark_line(color=_FRONT, strokeWidth=2).encode(x=x, y=y),
         *(points.encode(x=x, y=y) for points in _points(content, heading)),
@@ -117,7 +127,12 @@ def _points(content: TradeOff, heading: Heading) -> Iterator[alt.Chart]:
         rows = [_row(choice) for choice in content.choices if choice.kind == kind]
         if rows:
             points = alt.Chart(data(rows)).mark_point(
-                shape=shape, size=size, filled=True, color=colour, opacity=1, stroke=PAPER
+                shape=_VEGA.get(shape, shape),
+                size=size,
+                filled=True,
+                color=colour,
+                opacity=1,
+                stroke=PAPER,
             )
             yield points.encode(tooltip=_tooltip(content, heading))
 
@@ -135,9 +150,10 @@ def _tooltip(content: TradeOff, heading: Heading) -> list[alt.Tooltip]:
 
 
 def _domain(content: TradeOff, way: str) -> tuple[float, float]:
+    """Return the ends of an axis; to the right there is room for a name."""
     values = [choice.x if way == "x" else choice.y for choice in content.choices] or [0.0]
-    room = 0.08 * (max(values) - min(values)) or 1.0
-    return min(values) - room, max(values) + room
+    span = (max(values) - min(values)) or 12.5
+    return min(values) - 0.08 * span, max(values) + (0.16 if way == "x" else 0.08) * span
 
 
 def _scale(content: TradeOff, way: str) -> alt.Scale:
@@ -145,9 +161,12 @@ def _scale(content: TradeOff, way: str) -> alt.Scale:
 
 
 def _names(content: TradeOff) -> Iterator[dict[str, Any]]:
-    """Yield the names there is room for: the knee's and today's first."""
+    """Yield the names there is room for: the knee's, today's and the computed one first."""
     taken: list[Box] = []
-    order = sorted(content.choices, key=lambda choice: not (choice.knee or choice.today))
+    order = sorted(
+        content.choices,
+        key=lambda choice: not (choice.knee or choice.today or choice.computed),
+    )
     for choice in order:
         box = _label_box(content, choice)
         if choice.name and not any(_overlap(box, other) for other in taken):
@@ -158,8 +177,8 @@ def _names(content: TradeOff) -> Iterator[dict[str, Any]]:
 def _label_box(content: TradeOff, choice: Choice) -> Box:
     (left, right), (low, high) = _domain(content, "x"), _domain(content, "y")
     x = WIDTH * (choice.x - left) / (right - left) + 9
-    y = HEIGHT * (high - choice.y) / (high - low) - 6
-    return Box(x, y - _LABEL, text_width(choice.name, _LABEL) + 8, _LABEL + 4)
+    y = HEIGHT * (high - choice.y) / (high - low) + _BESIDE
+    return Box(x, y - _LABEL / 2 - 2, text_width(choice.name, _LABEL) + 8, _LABEL + 4)
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -152,5 +152,13 @@ def _courses(
             dict.fromkeys(kinds, 2),
         ),
         rows=tuple(rows),
+        notes=(
+            word(
+                "risk-note.over-time-all",
+                language,
+                start=min(one.points[0].month for one in over_time.values()),
+                end=max(one.end for one in over_time.values()) - 1,
+            ),
+        ),
         language=language,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from modarch.landscape.model import Landscape
     from modarch.landscape.text import Language
 
-__all__ = ["certainty_note", "scope_tables"]
+__all__ = ["certainty_note", "price_note", "scope_tables"]
 
 _KINDS = {
     "gamma": Kind.NUMBER,
@@ -63,7 +63,7 @@ def scope_tables(
     tables = [
         _cuts(result, landscape, language, under_plan or {}),
         recommendation_table(result, landscape, language, brief=brief),
-        effect_table(result, landscape, language),
+        effect_table(result, landscape, language, brief=brief),
         _curve(result, language),
     ]
     if result.moved:
@@ -136,7 +136,10 @@ def _notes(result: ScopeResult, landscape: Landscape, language: Language) -> lis
         told = names(landscape, left, language)
         notes.append(word("scope-note.hubs", language, objects=told))
     if result.softened:
-        pairs = "; ".join(f"{one} → {other}" for one, other in result.softened)
+        named = module_names(result, landscape, language)
+        pairs = "; ".join(
+            f"{named.get(one, one)} → {named.get(other, other)}" for one, other in result.softened
+        )
         notes.append(word("scope-note.softened", language, count=len(result.softened), pairs=pairs))
     return [*notes, word("scope-note.caution", language)]
 
@@ -155,20 +158,25 @@ def _measured(
     }
     named = {_measure(key, language): value for key, value in told.items()}
     if cut.effect is not None:
-        named |= effect_cells(cut.effect, landscape, language)
+        named |= effect_cells(cut.effect, module_names(result, landscape, language), language)
     return named
+
+
+def module_names(result: ScopeResult, landscape: Landscape, language: Language) -> dict[str, str]:
+    """Return the names of components, of the model and of the computed cut, by id."""
+    known = {id_: landscape.name(id_, language) for id_ in landscape.components}
+    return known | {one.id: one.name.in_language(language) for one in result.chosen.modules}
 
 
 def _measure(key: str, language: Language) -> str:
     return word(f"scope-measure.{key.replace('_', '-')}", language)
 
 
-def effect_cells(effect: CutEffect, landscape: Landscape, language: Language) -> dict[str, str]:
+def effect_cells(effect: CutEffect, named: Mapping[str, str], language: Language) -> dict[str, str]:
     """Return what a cut means, by the name of the measure."""
     largest = effect.largest_size.value if effect.largest_size is not None else ""
     if effect.largest:
-        known = effect.largest in landscape.items
-        name = any_name(landscape, effect.largest, language) if known else effect.largest
+        name = named.get(effect.largest, effect.largest)
         largest = f"{largest}: {name}" if largest else name
     numbers: dict[str, float | None] = {
         "integrations": effect.integrations,
@@ -184,7 +192,9 @@ def effect_cells(effect: CutEffect, landscape: Landscape, language: Language) ->
         _measure(key, language): "–" if value is None else number(value, language, None)
         for key, value in numbers.items()
     }
-    told[_measure("largest", language)] = largest
+    place = list(told).index(_measure("largest_months", language))
+    before, after = list(told.items())[:place], list(told.items())[place:]
+    told = dict([*before, (_measure("largest", language), largest), *after])
     return told | {
         risk_name(one.risk, language): two_decimals(one.value, language) for one in effect.measures
     }
@@ -238,7 +248,7 @@ def _moved(result: ScopeResult, landscape: Landscape, language: Language) -> Tab
 def _modules(result: ScopeResult, landscape: Landscape, language: Language) -> Table:
     rows = tuple(
         (
-            any_name(landscape, one.id, language),
+            one.name.in_language(language) or one.id,
             names(landscape, one.made_of, language),
             names(landscape, [capability_of(name) for name in one.elements], language),
             one.size,

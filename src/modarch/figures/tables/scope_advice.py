@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from modarch.analysis.scope.case import capability_of
 from modarch.figures.table import Cell, Column, Kind, Table
-from modarch.figures.tables.cells import any_name, names
+from modarch.figures.tables.cells import any_name, names, picked
 from modarch.figures.tables.fields import fields
 from modarch.figures.words.formats import NO_VALUE, number, share
 from modarch.figures.words.phrase import word
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["effect_table", "explanation_of", "recommendation_table"]
 
 _MOST, _MOST_NAMES = 8, 4
-_MINUS = "\N{MINUS SIGN}"
+_MINUS, _NO_CHANGE = "\N{MINUS SIGN}", "±0"
 
 
 def recommendation_table(
@@ -109,7 +109,9 @@ def _parts(one: Recommendation, landscape: Landscape, language: Language) -> str
     )
 
 
-def effect_table(result: ScopeResult, landscape: Landscape, language: Language) -> Table:
+def effect_table(
+    result: ScopeResult, landscape: Landscape, language: Language, *, brief: bool = False
+) -> Table:
     """Return what each change alone would do to the landscape, as differences to the own cut.
 
     Parameters
@@ -120,6 +122,8 @@ def effect_table(result: ScopeResult, landscape: Landscape, language: Language) 
         The model, for names.
     language
         ``sv`` or ``en``.
+    brief
+        Whether to leave out the measures that no change moves.
     """
     base = result.own.effect
     rows = [
@@ -140,20 +144,31 @@ def effect_table(result: ScopeResult, landscape: Landscape, language: Language) 
         "fewest-bidders",
     )
     risks = [measure.risk.value for measure in base.measures] if base is not None else []
-    return Table(
+    table = Table(
         title=word("scope-title.effects", language),
         columns=(
             *fields("scope-column", ("concerned",), language),
             *(
-                Column(key=key, heading=word(f"scope-measure.{key}", language), kind=Kind.TEXT)
+                Column(key=key, heading=word(f"scope-measure.{key}", language), kind=Kind.NUMBER)
                 for key in keys
             ),
-            *(Column(key=risk, heading=risk) for risk in risks),
+            *(Column(key=risk, heading=risk, kind=Kind.NUMBER) for risk in risks),
         ),
         rows=tuple(rows),
         notes=(word("scope-note.effects", language),),
         language=language,
     )
+    return _moving(table) if brief else table
+
+
+def _moving(table: Table) -> Table:
+    """Return a table of effects without the measures that nothing moves."""
+    kept = [
+        column.key
+        for place, column in enumerate(table.columns)
+        if any(row[place] not in (_NO_CHANGE, NO_VALUE) for row in table.rows)
+    ]
+    return picked(table, kept)
 
 
 def _differences(
@@ -183,4 +198,4 @@ def _signed(before: float | None, after: float | None, language: Language) -> st
     change = after - before
     text = number(change, language)
     zero = text.strip(f"0,.{_MINUS}") == ""
-    return "±0" if zero else (text if change < 0 else f"+{text}")
+    return _NO_CHANGE if zero else (text if change < 0 else f"+{text}")

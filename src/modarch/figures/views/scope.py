@@ -53,6 +53,7 @@ def trade_off_content(result: ScopeResult, language: Language) -> TradeOff:
         for point in result.points
     ]
     choices.append(_named(result.own, "own", total, language))
+    choices.append(_named(result.chosen, "chosen", total, language))
     return TradeOff(
         choices=tuple(choices),
         x_title=word("scope-point.x", language),
@@ -68,4 +69,5 @@ def _named(cut: Cut, key: str, total: float, language: Language) -> Choice:
         name=word(f"scope-point.{key}", language, count=count),
         efficient=False,
         today=key == "own",
+        computed=key == "chosen",
     )

@@ -194,6 +194,12 @@ PHRASES: dict[str, Phrase] = {
             "Medel och topp räknas från {start} till {end}, i varje månad då något ändras.",
             "Mean and peak run from {start} to {end}, over every month in which anything changes.",
         ),
+        over_time_all=(
+            "Medel räknas från {start} till {end} för alla; den som är klar tidigare ligger kvar i "
+            "sitt slutläge.",
+            "Means run from {start} to {end} for all; one that is done earlier stays in its end "
+            "state.",
+        ),
         january=("Läget i januari varje år.", "As it stands in January of each year."),
         more=("… och {count} till.", "… and {count} more.", "… och en till.", "… and one more."),
         none_contribute=(

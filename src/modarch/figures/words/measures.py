@@ -35,7 +35,8 @@ PHRASES: dict[str, Phrase] = {
         dominated=("Sämre i båda avseenden", "Worse in both respects"),
         efficient=("Bästa avvägning", "Best trade-off"),
         knee=("Knäpunkt", "Knee"),
-        today=("Dagens indelning", "Today's cut"),
+        today=("Modellens indelning", "The model's cut"),
+        computed=("Beräknad indelning", "Computed cut"),
     ),
     **family(
         "tornado",

@@ -56,7 +56,10 @@ PHRASES: dict[str, Phrase] = {
         plan_end=("Allt infört", "Everything live"),
         interfaces=("Användargränssnitt per roll", "User interfaces per role"),
         suppliers=("Kända leverantörer", "Known suppliers"),
-        unknown_suppliers=("Moduler som kan få egen leverantör", "May get a supplier of their own"),
+        unknown_suppliers=(
+            "Moduler och plattformar utan given leverantör",
+            "Modules and platforms without a given supplier",
+        ),
         largest=("Största upphandlingen", "Largest procurement"),
         largest_months=("Dess längd, månader", "Its length, months"),
         fewest_bidders=("Minst antal väntade anbud", "Fewest tenders expected"),
