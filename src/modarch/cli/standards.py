@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from modarch.landscape.model import Landscape
     from modarch.landscape.text import Language
     from modarch.standards.contents import Catalogue
+    from modarch.standards.records import Template
 
     Command = Callable[..., Any]
 
@@ -171,42 +172,89 @@ def _choices(what_if: tuple[str, ...], landscape: Landscape) -> Iterator[tuple[s
         yield names
 
 
-@command.command("add", short_help="Make a catalogue of your own from templates.")
+@command.command("add", short_help="Put operational templates into a catalogue of your own.")
 @click.argument(
-    "files", nargs=-1, required=True, metavar="FILES...", type=click.Path(path_type=pathlib.Path)
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="[MODEL] FILES...",
+    type=click.Path(path_type=pathlib.Path),
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=pathlib.Path),
-    required=True,
-    help="The catalogue to write.",
+    help="The catalogue to write. [default: the one that the model names]",
 )
 @force_option
 @click.pass_context
-def add(ctx: click.Context, files: tuple[Path, ...], output: Path, force: bool) -> None:
-    """Make a catalogue of your own from operational templates (*.opt), files or folders of them.
+def add(ctx: click.Context, files: tuple[Path, ...], output: Path | None, force: bool) -> None:
+    """Put operational templates (*.opt), files or folders of them, into a catalogue of your own.
 
-    What is wrong with a file is told, and the rest is written. Exit code 0 when every file was
-    good, 1 when something was found, 2 when none could be used.
+    With MODEL first, the catalogue that it names under catalogues: is made or updated: templates
+    that changed are replaced, and the rest of the file stays as it is. Without MODEL a new
+    catalogue is written.
+
+    What is wrong with a file is told, and the rest is used. Exit code 0 when every file was good, 1
+    when something was found, 2 when none could be used.
     """
     from modarch.errors import Severity
-    from modarch.figures.output import write_file
-    from modarch.standards.templates import own_catalogue_text, read_templates
+    from modarch.standards.templates import read_templates
 
+    model, files = _model_first(files)
+    if model is None and output is None:
+        fail("Name a model first, or the catalogue to write with -o FILE.")
+    target = _target(model, output)
     readings = read_templates(_templates(files))
-    for reading in readings:
-        for finding in reading.findings:
-            say(str(finding))
+    findings = [one for reading in readings for one in reading.findings]
+    for finding in findings:
+        say(str(finding))
     found = [reading.template for reading in readings if reading.template is not None]
     if not found:
         say("No template could be used; nothing was written.")
         ctx.exit(WRONG_INPUT)
-    say(f"wrote {write_file(output, own_catalogue_text(found).encode(), force=force)}")
-    say(f"{len(found)} templates. Name the file in the model: catalogues: {output.name}")
-    findings = [one for reading in readings for one in reading.findings]
+    _put(found, target, update=model is not None, force=force)
+    if model is None:
+        say(f"Name the file in the model: catalogues: {target.name}")
     if any(one.severity is not Severity.NOTE for one in findings):
         ctx.exit(FINDINGS)
+
+
+def _model_first(files: tuple[Path, ...]) -> tuple[Path | None, tuple[Path, ...]]:
+    """Return the model, if one is named first, and the other files."""
+    first, *others = files
+    is_file = first.suffix.casefold() in {".yaml", ".yml"}
+    is_folder = first.is_dir() and any(first.glob("*.y*ml")) and not any(first.glob("*.opt"))
+    if not is_file and not is_folder:
+        return None, files
+    if not others:
+        fail("Name the templates too: files (*.opt), or folders of them.")
+    return first, tuple(others)
+
+
+def _target(model: Path | None, output: Path | None) -> Path:
+    from modarch.standards.own_templates import catalogue_to_update
+
+    if output is not None:
+        return output
+    return catalogue_to_update(model or pathlib.Path())
+
+
+def _put(templates: list[Template], target: Path, *, update: bool, force: bool) -> None:
+    from modarch.figures.output import write_file
+    from modarch.standards.own_templates import put_templates
+    from modarch.standards.templates import own_catalogue_text
+
+    if not update:
+        text = own_catalogue_text(templates)
+        say(f"wrote {write_file(target, text.encode(), force=force)}: {len(templates)} templates")
+        return
+    done = put_templates(target, templates)
+    if done.added or done.replaced:
+        write_file(target, done.text.encode(), force=True)
+    told = {"new": done.added, "replaced": done.replaced, "as before": done.kept}
+    parts = [f"{len(ids)} {word}" for word, ids in told.items() if ids]
+    say(f"{target}: {', '.join(parts)}")
 
 
 def _templates(files: tuple[Path, ...]) -> list[Path]:
