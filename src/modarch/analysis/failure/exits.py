@@ -86,7 +86,8 @@ class ExitsResult(Result):
     concentration
         Over the cells; unknown suppliers and the region's own development by their mark.
     mergers
-        What every merger of two known groups would do to it, the gravest first.
+        What every merger of two known groups would do to it, the gravest first; whoever is stated
+        never to leave the market merges with nobody.
     """
 
     record: RunRecord
@@ -122,7 +123,11 @@ def supplier_exits(
         _key(owner): sum(cells.get(item, 0.0) for item in items) for owner, items in owned.items()
     }
     whole = concentration(amounts)
-    known = {_key(owner) for owner in owned if owner.kind is OwnerKind.GROUP}
+    known = {
+        _key(owner)
+        for owner in owned
+        if owner.kind is OwnerKind.GROUP and exit_probability(owner, landscape) != 0
+    }
     unknown = (owner.id for owner in owned if owner.kind is OwnerKind.UNKNOWN)
     return ExitsResult(
         record=RunRecord.of(landscape, at=at),

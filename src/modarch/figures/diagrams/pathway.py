@@ -45,12 +45,14 @@ class Transfer(StrEnum):
     NATIVE = "native"
     TRANSLATED = "translated"
     BROKEN = "broken"
+    NOTHING = "nothing"
 
 
 _LOOKS = {
     Transfer.NATIVE: ("#178254", ""),
     Transfer.TRANSLATED: ("#a7600c", "7 4"),
     Transfer.BROKEN: (BAD, "1.5 4"),
+    Transfer.NOTHING: (MUTED, "1 3"),
 }
 
 
@@ -236,7 +238,8 @@ def _list(content: Pathway, y: float, language: Language) -> tuple[list[Markup],
 
 def _counts(content: Pathway) -> dict[str, int]:
     transfers = [hand_over.transfer for hand_over in content.hand_overs]
-    return {str(kind): transfers.count(kind) for kind in Transfer} | {"count": len(transfers)}
+    moved = len(transfers) - transfers.count(Transfer.NOTHING)
+    return {str(kind): transfers.count(kind) for kind in Transfer} | {"count": moved}
 
 
 def _legend(content: Pathway, language: Language) -> Iterator[LegendEntry]:

@@ -87,7 +87,7 @@ def _hand_over(walk: Walk, step: WalkStep, landscape: Landscape, language: Langu
     """Return everything a step needs as one hand-over: the worst way decides how it looks."""
     needed = [one for one in walk.hand_overs if one.step == step.number]
     if not needed:
-        return HandOver(transfer=Transfer.NATIVE, reason=word("walk.nothing", language))
+        return HandOver(transfer=Transfer.NOTHING)
     worst = max((one.reach for one in needed), key=list(Reach).index)
     causes = dict.fromkeys(
         cause for one in needed if one.reach is worst for cause in cause_of(one, language)

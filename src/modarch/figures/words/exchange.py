@@ -82,12 +82,13 @@ PHRASES: dict[str, Phrase] = {
         native=("Överförs utan översättning", "Passed on without translation"),
         translated=("Överförs efter översättning", "Passed on after translation"),
         broken=("Bruten kedja – uppgiften når inte fram", "Broken – the information is not there"),
+        nothing=("Inget behöver lämnas över", "Nothing has to be handed over"),
     ),
     "pathway.count": Phrase(
-        "{count} överlämningar: {native} utan översättning, {translated} efter översättning, "
-        "{broken} brutna.",
-        "{count} hand-overs: {native} without translation, {translated} after translation, "
-        "{broken} broken.",
+        "Av {count} steg som behöver uppgifter från tidigare steg får {native} dem utan "
+        "översättning och {translated} efter översättning; till {broken} når de inte fram.",
+        "Of {count} steps that need information from earlier ones, {native} get it without "
+        "translation and {translated} after translation; to {broken} it does not get through.",
     ),
     **family(
         "matrix",

@@ -76,7 +76,6 @@ PHRASES: dict[str, Phrase] = {
         crosses=("mellan vårdgivare i lagens mening", "between care providers in law"),
         partly=("når inte fram i {share} av fallen", "does not get there in {share} of cases"),
         from_step=("{object} från steg {number}", "{object} from step {number}"),
-        nothing=("Inget behöver lämnas över", "Nothing has to be handed over"),
         told=(
             "{count} steg i {systems} system. {broken} av {all} överlämningar når inte fram "
             "överallt.",
