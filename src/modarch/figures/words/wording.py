@@ -34,7 +34,7 @@ class Phrase:
         return singular if count == 1 and singular else plural
 
 
-def family(area: str, **texts: tuple[str, str] | tuple[str, str, str, str]) -> dict[str, Phrase]:
+def family(area: str, /, **texts: tuple[str, str] | tuple[str, str, str, str]) -> dict[str, Phrase]:
     """Return the phrases of an area from name → (Swedish, English) and, if need be, singulars.
 
     >>> family("answer", yes=("ja", "yes"))["answer.yes"].sv
