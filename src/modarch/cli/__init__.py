@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "conform": ("conform", "Hold a bidder's platform or answer against what the annex asks."),
     "plan": ("plan", "Find the best order of procurement, proven as far as it can be."),
     "check": ("check", "Hold a plan or an order against every constraint and contract."),
+    "compare": ("compare", "Measure alternatives side by side, and say what differs for certain."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),
     "reference": ("reference", "Write the reference pages: commands, model file, rules."),

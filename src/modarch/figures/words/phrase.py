@@ -26,6 +26,7 @@ Value = str | int | float | Month
 AREAS = (
     "answers",
     "common",
+    "comparing",
     "conformance",
     "elements",
     "exchange",
@@ -35,6 +36,7 @@ AREAS = (
     "pathways",
     "planning",
     "scope",
+    "standard_roles",
     "standards",
     "structure",
     "summary",

@@ -33,7 +33,15 @@ certain by next to nothing; nought when the tolerance is nought."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
-    """A value before anything is said of its bounds; the fields are those of a `Reading`."""
+    """A value before its bounds are found; the fields are those of a `Reading`.
+
+    Parameters
+    ----------
+    measure, value, of, month, at_least, open_ended
+        As in a `Reading`.
+    high
+        The highest it can be by what is not known; None when nothing unknown matters.
+    """
 
     measure: MeasureName
     value: float | None
@@ -41,6 +49,7 @@ class Raw:
     month: Month | None = None
     at_least: bool = False
     open_ended: bool = False
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class Bounds:
             What depends on durations, with every duration at one end of its interval.
         """
         value = raw.value if raw.value is None else float(raw.value)
-        low, high, basis = self._bounds(raw.measure, value, cases)
+        low, high, basis = self._bounds(raw, value, cases)
         return Reading(
             measure=raw.measure,
             value=value,
@@ -101,10 +110,11 @@ class Bounds:
 
     def _bounds(
         self,
-        measure: MeasureName,
+        raw: Raw,
         value: float | None,
         cases: Mapping[Case, Mapping[MeasureName, float | None]],
     ) -> tuple[float | None, float | None, Basis]:
+        measure = raw.measure
         if value is None:
             return None, None, Basis.COUNTED
         if measure in self.bands:
@@ -112,10 +122,10 @@ class Bounds:
             return min(value, band.low), max(value, band.high), Basis.SIMULATED
         if measure in cases[Case.EXPECTED]:
             known = [case[measure] for case in cases.values()]
-            ends = [one for one in known if one is not None]
-            return min(ends), max(ends), Basis.DURATIONS
+            ends = [value, *(one for one in known if one is not None)]
+            return min(ends), max([*ends, raw.high or 0.0]), Basis.DURATIONS
         if GAUGES[measure].counted:
-            return value, value, Basis.COUNTED
+            return value, max(value, raw.high or 0.0), Basis.COUNTED
         reach = abs(value) * self.tolerance
         if _is_part(measure):
             reach = max(reach, LEAST_REACH if self.tolerance else 0.0)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan
 
-__all__ = ["Measuring", "measure"]
+__all__ = ["Measuring", "boundless_systems", "measure"]
 
 M = MeasureName
 
@@ -72,6 +72,8 @@ class Measuring:
         Its fragmentation risk over time, by the yardstick of all that are compared.
     shared
         Components that all that are compared have alike.
+    boundless
+        Systems whose interim solution has no known end in any that is compared.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Measuring:
     plan: Plan
     risk: FragmentationOverTime
     shared: frozenset[str] = frozenset()
+    boundless: frozenset[str] = frozenset()
 
     @cached_property
     def times(self) -> TimeToUse:
@@ -89,6 +92,14 @@ class Measuring:
     def contracts(self) -> ContractsResult:
         """The verdict on every contract."""
         return judge_contracts(self.landscape, self.plan)
+
+    @cached_property
+    def longest_interim(self) -> float:
+        """Most months of interim solutions, where they have a bound: everything at its longest."""
+        landscape = in_case(self.landscape, Case.LONGEST)
+        contracts = judge_contracts(landscape, same_order(landscape, self.plan))
+        highs = (one.gap_months[1] for one in contracts.systems)
+        return float(sum(high for high in highs if high is not None))
 
     @cached_property
     def integrations(self) -> IntegrationsOverTime:
@@ -192,6 +203,7 @@ def _cost(contracts: ContractsResult) -> float:
 def _of_time(measuring: Measuring) -> Iterator[Raw]:
     times, values = measuring.times, measuring.cases[Case.EXPECTED]
     is_open = bool(times.unknown_gates)
+    boundless = boundless_systems(measuring.contracts)
     spots = {
         M.FIRST_USE: (times.first, times.first_use),
         M.HALF: ("", times.half),
@@ -200,15 +212,22 @@ def _of_time(measuring: Measuring) -> Iterator[Raw]:
     }
     for name, value in values.items():
         of, month = spots.get(name, ("", None))
-        unbounded = measuring.contracts.interim_months()[1] is None
+        is_interim = name in (M.INTERIM_MONTHS, M.INTERIM_COST)
         yield Raw(
             measure=name,
             value=value,
             of=of,
             month=month,
-            open_ended=is_open and name in (M.FULL, M.DURATION),
-            at_least=unbounded and name in (M.INTERIM_MONTHS, M.INTERIM_COST),
+            open_ended=(is_open and name in (M.FULL, M.DURATION))
+            or (is_interim and bool(boundless - measuring.boundless)),
+            at_least=is_interim and bool(boundless),
+            high=measuring.longest_interim if name is M.INTERIM_MONTHS else None,
         )
+
+
+def boundless_systems(contracts: ContractsResult) -> frozenset[str]:
+    """Return the systems whose interim solution may last without any known end."""
+    return frozenset(one.system for one in contracts.systems if one.gap_months[1] is None)
 
 
 def _of_parts(measuring: Measuring) -> Iterator[Raw]:
@@ -244,7 +263,8 @@ def _of_parts(measuring: Measuring) -> Iterator[Raw]:
         month=largest.month if largest else None,
     )
     yield Raw(measure=M.SYSTEMS_PER_ROLE, value=shares.interfaces_per_role)
-    yield Raw(measure=M.CERTIFICATES, value=_certificates(landscape))
+    missing, unknown = _certificates(landscape), len(_unknown_certificates(landscape))
+    yield Raw(measure=M.CERTIFICATES, value=missing, high=missing + unknown)
     yield Raw(measure=M.ASSUMPTIONS, value=sureness_of(landscape).unsure)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from modarch.analysis.contracts.result import judge_contracts
 from modarch.analysis.fragmentation.options import Options
 from modarch.analysis.fragmentation.over_time import scenarios_over_time
 from modarch.analysis.time_to_use import shared_components
@@ -14,7 +15,7 @@ from modarch.landscape.readings import apart
 from modarch.landscape.results import Result, to_plain
 from modarch.report.comparison.bounds import TOLERANCE, Band, Bounds
 from modarch.report.comparison.gauges import GAUGES
-from modarch.report.comparison.measuring import Measuring, measure
+from modarch.report.comparison.measuring import Measuring, boundless_systems, measure
 from modarch.report.comparison.plans import plan_of
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class Difference:
         nothing is known.
     unknown
         Those without a value.
+    is_level
+        Whether all that have a value have the same.
     """
 
     measure: MeasureName
@@ -93,6 +96,7 @@ class Difference:
     certain: tuple[tuple[str, str], ...]
     leading: tuple[str, ...]
     unknown: tuple[str, ...]
+    is_level: bool = False
 
     @property
     def is_decisive(self) -> bool:
@@ -169,9 +173,10 @@ def compare_alternatives(
     }
     risks = scenarios_over_time(landscapes, planned, chosen.options)
     shared = shared_components(landscapes.values())
+    boundless = _boundless(landscapes, planned)
     measured = tuple(
         measure(
-            Measuring(name, landscape, planned[name], risks[name], shared),
+            Measuring(name, landscape, planned[name], risks[name], shared, boundless),
             Bounds(tolerance=chosen.tolerance, bands=(bands or {}).get(name, {})),
         )
         for name, landscape in landscapes.items()
@@ -181,6 +186,15 @@ def compare_alternatives(
         alternatives=measured,
         differences=tuple(difference_in(name, measured) for name in GAUGES),
     )
+
+
+def _boundless(landscapes: Mapping[str, Landscape], plans: Mapping[str, Plan]) -> frozenset[str]:
+    """Return the systems whose interim solution has no known end in any alternative."""
+    found = [
+        boundless_systems(judge_contracts(landscape, plans[name]))
+        for name, landscape in landscapes.items()
+    ]
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 def difference_in(name: MeasureName, measured: Sequence[Measured]) -> Difference:
@@ -211,4 +225,5 @@ def difference_in(name: MeasureName, measured: Sequence[Measured]) -> Difference
         certain=certain,
         leading=tuple(key for key in order if key not in beaten) if better else (),
         unknown=tuple(key for key, one in readings.items() if one.value is None),
+        is_level=len(set(known.values())) == 1,
     )

@@ -1,0 +1,57 @@
+"""The alternatives that a command looks at, loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from modarch.cli.boundary import fail, say
+from modarch.cli.options import load_model
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from modarch.landscape.model import Landscape
+    from modarch.landscape.months import Month
+
+__all__ = ["chosen_landscapes", "one_scenario"]
+
+
+def chosen_landscapes(
+    model: Path, written: str | None, as_of: Month | None = None
+) -> dict[str, Landscape]:
+    """Return the model in each scenario asked for, by what to call it.
+
+    Parameters
+    ----------
+    model
+        A model file or folder.
+    written
+        Names of scenarios or alternatives, set apart by commas; None for all alternatives of the
+        model, and without any for all its scenarios.
+    as_of
+        The month to look at.
+    """
+    from modarch.report.comparison.naming import BASE, alternatives_in, meant_scenarios
+
+    base = load_model(model, None, as_of)
+    if written is None:
+        meant = alternatives_in(base) or meant_scenarios(base, [BASE, *base.scenarios])
+    else:
+        names = [name.strip() for name in written.split(",") if name.strip()]
+        if not names:
+            fail("Name the scenarios, set apart by commas: --scenarios a,b.")
+        meant = meant_scenarios(base, names)
+    say(f"measuring {', '.join(meant)} …")
+    return {
+        name: load_model(model, scenario, base.as_of) if scenario else base
+        for name, scenario in meant.items()
+    }
+
+
+def one_scenario(model: Path, written: str, as_of: Month | None = None) -> tuple[str, Landscape]:
+    """Return the model in the one scenario that a name means, and what to call it."""
+    from modarch.report.comparison.naming import meant_scenarios
+
+    base = load_model(model, None, as_of)
+    ((name, scenario),) = meant_scenarios(base, [written.strip()]).items()
+    return name, load_model(model, scenario, base.as_of) if scenario else base

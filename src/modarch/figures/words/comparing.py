@@ -1,0 +1,393 @@
+"""Words for alternatives side by side: measures, how they are worked out, and what is certain."""
+
+from modarch.figures.words.wording import Phrase, family
+
+__all__ = ["PHRASES"]
+
+PHRASES: dict[str, Phrase] = {
+    **family(
+        "measure",
+        first_use=("Tid till första användning", "Time to first use"),
+        half=("Tid till halva vården", "Time to half of care"),
+        full=("Tid till fullt införande", "Time to full introduction"),
+        duration=("Tid från första arbete till fullt införande", "Time from first work to full"),
+        interim_months=("Interimslösningar, månader", "Interim solutions, months"),
+        interim_cost=("Interimslösningar, kostnad", "Interim solutions, cost"),
+        contracts_breached=("System vars avtal inte räcker", "Systems whose contract is too short"),
+        contracts_unknown=("System vars avtal inte kan bedömas", "Systems that cannot be judged"),
+        integrations_now=("Integrationer i dag", "Integrations today"),
+        integrations_peak=("Integrationer som mest", "Integrations at the peak"),
+        integrations_end=("Integrationer vid slutet", "Integrations at the end"),
+        interim_integrations=("Tillfälliga integrationer som mest", "Most interim integrations"),
+        unmet=("F1 Otillgodosedda informationsbehov", "F1 Unmet information needs"),
+        translation=("F2 Beroende av översättning", "F2 Dependence on translation"),
+        interfaces=("F3 Splittrade användargränssnitt", "F3 Split user interfaces"),
+        integration_load=("F4 Integrationsbörda", "F4 Integration load"),
+        propagation=("F5 Spridning av ändringar", "F5 Spread of changes"),
+        blast=("F6 Skada när en del fallerar", "F6 Damage when one part fails"),
+        supplier_exposure=("F7 Leverantörsexponering", "F7 Supplier exposure"),
+        leakage=("F8 Lokala system vid sidan av", "F8 Local systems on the side"),
+        fragmentation=("Fragmenteringsrisk, samlat", "Fragmentation risk, together"),
+        module_failure=(
+            "Behov som faller när en modul fallerar",
+            "Needs lost when one module fails",
+        ),
+        suppliers=("Leverantörer", "Suppliers"),
+        largest_supplier=("Största leverantörens andel", "Share of the largest supplier"),
+        procurements=("Upphandlingar", "Procurements"),
+        largest_procurement=("Största upphandlingens andel", "Share of the largest procurement"),
+        replaceability=("Utbytbarhet", "Replaceability"),
+        changes_per_year=("Driftstarter per vårdform och år", "Go-lives per setting and year"),
+        largest_change=("Största ändringen på en gång", "Largest change at once"),
+        systems_per_role=("Användargränssnitt per roll", "User interfaces per role"),
+        in_house=("Egenutvecklad andel", "Share developed in-house"),
+        certificates=("Certifikat som saknas", "Certificates missing"),
+        assumptions=("Antaganden", "Assumptions"),
+    ),
+    **family(
+        "measure-told",
+        first_use=(
+            "Månader från programmets start till den första modulen används någonstans. Det som "
+            "alla jämförda alternativ har lika, och det som ingen grind håller, räknas inte.",
+            "Months from the start of the programme until the first module is used anywhere. What "
+            "all compared alternatives have alike, and what no gate holds, is not counted.",
+        ),
+        half=(
+            "Månader från programmets start tills nya delar har tagit över hälften av vårdens "
+            "funktioner (en förmåga på en plats).",
+            "Months from the start of the programme until new parts have taken over half of the "
+            "functions of care (a capability at a place).",
+        ),
+        full=(
+            "Månader från programmets start tills allt som grindar håller är infört överallt.",
+            "Months from the start of the programme until everything that gates hold is in use "
+            "everywhere.",
+        ),
+        duration=(
+            "Som tid till fullt införande, räknat från det första arbetet med någon av delarna.",
+            "As time to full introduction, counted from the first work on any of the parts.",
+        ),
+        interim_months=(
+            "Månader som befintliga system behövs efter att avtalen tagit slut, summerat över "
+            "systemen. Av ett okänt slut räknas det som är säkert.",
+            "Months that existing systems are needed after their contracts have ended, summed over "
+            "the systems. Of an unknown end, what is certain is counted.",
+        ),
+        interim_cost=(
+            "Vad interimslösningarna kostar som mest, där längden är känd.",
+            "What the interim solutions cost at most, where their length is known.",
+        ),
+        contracts_breached=(
+            "System som behövs längre än avtal och optioner räcker, var i sitt intervall slutet än "
+            "ligger.",
+            "Systems that are needed longer than contract and options last, wherever in its "
+            "interval the end lies.",
+        ),
+        contracts_unknown=(
+            "System där det hänger på en månad som inte är känd.",
+            "Systems for which that hangs on a month that is not known.",
+        ),
+        integrations_now=(
+            "Anslutningar, översättningar och punkt-till-punkt vid programmets start.",
+            "Attachments, mappings and point-to-point at the start of the programme.",
+        ),
+        integrations_peak=(
+            "Som mest under planen, broar till system som ska bort medräknade.",
+            "At most under the plan, bridges to systems that are to go included.",
+        ),
+        integrations_end=("När allt är infört.", "When everything is in use."),
+        interim_integrations=(
+            "De av integrationerna som ska bort igen, som mest.",
+            "Those of the integrations that are to go again, at most.",
+        ),
+        unmet=("Vid slutet; se modarch fragmentation.", "At the end; see modarch fragmentation."),
+        translation=("Vid slutet.", "At the end."),
+        interfaces=("Vid slutet.", "At the end."),
+        integration_load=(
+            "Vid slutet, mot dagens antal i det första alternativet.",
+            "At the end, against today's number in the first alternative.",
+        ),
+        propagation=("Vid slutet.", "At the end."),
+        blast=("Vid slutet.", "At the end."),
+        supplier_exposure=("Vid slutet.", "At the end."),
+        leakage=("Vid slutet.", "At the end."),
+        fragmentation=(
+            "F1–F8 vid slutet, sammanvägda i fem familjer som väger lika.",
+            "F1–F8 at the end, put together in five families that weigh alike.",
+        ),
+        module_failure=(
+            "Andel av alla informationsbehov som faller när den modul fallerar som tar mest med "
+            "sig, vid slutet.",
+            "Share of all information needs lost when the module fails that takes most with it, at "
+            "the end.",
+        ),
+        suppliers=(
+            "Leverantörer bakom det som vården använder vid slutet. En okänd leverantör räknas som "
+            "en egen.",
+            "Suppliers behind what care uses at the end. An unknown supplier counts as one of its "
+            "own.",
+        ),
+        largest_supplier=(
+            "Andel av vårdens funktioner som vilar på den största. Egen utveckling är ingen "
+            "leverantör.",
+            "Share of the functions of care that rest on the largest. Own development is no "
+            "supplier.",
+        ),
+        procurements=(
+            "Delar som det återstår att upphandla.",
+            "Parts that remain to be procured.",
+        ),
+        largest_procurement=(
+            "Andel av vårdens funktioner i den största upphandling som återstår.",
+            "Share of the functions of care in the largest procurement that remains.",
+        ),
+        replaceability=(
+            "Sannolikheten att två funktioner, dragna på måfå, ligger i olika system, så att den "
+            "ena kan bytas utan den andra.",
+            "The probability that two functions drawn at random lie in different systems, so that "
+            "one can be replaced without the other.",
+        ),
+        changes_per_year=(
+            "Hur många gånger om året en vårdform får något nytt, i medel från programmets start "
+            "till den sista driftstarten.",
+            "How many times a year a care setting gets something new, on average from the start of "
+            "the programme to the last go-live.",
+        ),
+        largest_change=(
+            "Andel av en vårdforms funktioner som ändras vid den största driftstarten.",
+            "Share of a setting's functions that change at the largest go-live.",
+        ),
+        systems_per_role=(
+            "Användargränssnitt som en roll arbetar i vid slutet, i medel efter rollernas andel.",
+            "User interfaces that a role works in at the end, on average by the roles' shares.",
+        ),
+        in_house=(
+            "Andel av vårdens funktioner i det som regionen utvecklar själv.",
+            "Share of the functions of care in what the region builds itself.",
+        ),
+        certificates=(
+            "Produkter i en klass som ett anmält organ prövar och som veterligen saknar "
+            "certifikat; spannet räknar med dem där det inte är känt.",
+            "Products in a class that a notified body examines and that are known to lack a "
+            "certificate; the span counts those for which it is not known.",
+        ),
+        assumptions=(
+            "Antaganden och omärkta element bland det som måtten räknas fram ur.",
+            "Assumptions and unmarked elements among what the measures are worked out from.",
+        ),
+    ),
+    **family(
+        "gauge-area",
+        time=("Tid", "Time"),
+        interim=("Interimslösningar och avtal", "Interim solutions and contracts"),
+        integrations=("Integrationer", "Integrations"),
+        fragmentation=("Fragmenteringsrisk", "Fragmentation risk"),
+        suppliers=("Leverantörer och sårbarhet", "Suppliers and vulnerability"),
+        change=("Förändring för vården", "Change for care"),
+        ground=("Regelverk och underlag", "Regulation and ground"),
+    ),
+    **family(
+        "compare-title",
+        measures=("Handlingsalternativen sida vid sida", "The alternatives side by side"),
+        decisive=("Vad som skiljer säkert", "What differs for certain"),
+        risk=("Fragmenteringsrisk över tid", "Fragmentation risk over time"),
+        changes=("Driftstarter per vårdform och år", "Go-lives per setting and year"),
+        roles=("Användargränssnitt per roll vid slutet", "User interfaces per role at the end"),
+        contracts=("Avtal som inte räcker", "Contracts that do not last"),
+        said=("Vad källor säger om tiden", "What sources say of the time"),
+        ground=("Vad resultatet vilar på", "What the result rests on"),
+        values=("Måtten som tal", "The measures as numbers"),
+        definitions=("Måtten och hur de räknas", "The measures and how they are worked out"),
+        factors=("Faktor för faktor", "Factor by factor"),
+    ),
+    **family(
+        "compare-column",
+        measure=("Mått", "Measure"),
+        area=("Område", "Area"),
+        parts=("Delar", "Parts"),
+        unknown_suppliers=("Leverantör okänd", "Supplier unknown"),
+        unknown_certificates=("Certifikat okänt", "Certificate unknown"),
+        id=("Nyckel", "Key"),
+        value=("Värde", "Value"),
+        low=("Lägst", "Low"),
+        high=("Högst", "High"),
+        bounds=("Spann enligt", "Bounds by"),
+        of=("Beror av", "Hangs on"),
+        month=("Månad", "Month"),
+        certain=("Skillnad", "Difference"),
+        better=("Bättre", "Better"),
+        pair=("Säkert skilda", "Apart for certain"),
+        risk=("Komponent", "Component"),
+        alternative=("Alternativ", "Alternative"),
+        today=("I dag", "Today"),
+        mean=("Medel", "Mean"),
+        peak=("Högst", "Peak"),
+        peak_month=("Högst i", "Peak in"),
+        end=("Vid slutet", "At the end"),
+        setting=("Vårdform", "Care setting"),
+        year=("År", "Year"),
+        role=("Roll", "Role"),
+        system=("System", "System"),
+        said=("Sägs", "Said"),
+        takes=("Planen tar", "The plan takes"),
+        standing=("Utfall", "Outcome"),
+        facts=("Fakta", "Facts"),
+        estimates=("Uppskattningar", "Estimates"),
+        assumptions=("Antaganden", "Assumptions"),
+        unmarked=("Omärkta", "Unmarked"),
+        plan=("Plan", "Plan"),
+        told=("Så räknas det", "How it is worked out"),
+        factor=("Faktor", "Factor"),
+        basis=("Underlag", "Basis"),
+    ),
+    **family(
+        "compare-way",
+        lower=("lägre", "lower"),
+        higher=("högre", "higher"),
+        none=("varken eller", "neither"),
+    ),
+    **family(
+        "compare-difference",
+        decisive=("Avgörande", "Decisive"),
+        inside=("Inom osäkerheten", "Within the uncertainty"),
+        differs=("Skiljer", "Differs"),
+        same=("Lika", "Equal"),
+        unknown=("Inte känt", "Not known"),
+        pair=("{first} bättre än {second}", "{first} better than {second}"),
+        pair_lower=("{first} lägre än {second}", "{first} lower than {second}"),
+    ),
+    **family(
+        "compare-factor",
+        computed=("Beräknat: {measure}", "Computed: {measure}"),
+        quoted=("Ur källan", "From the source"),
+    ),
+    **family(
+        "compare-standing",
+        within=("Ryms", "Within"),
+        shorter=(
+            "{count} månader kortare",
+            "{count} months shorter",
+            "1 månad kortare",
+            "1 month shorter",
+        ),
+        longer=(
+            "{count} månader längre",
+            "{count} months longer",
+            "1 månad längre",
+            "1 month longer",
+        ),
+        unknown=("Kan inte jämföras", "Cannot be compared"),
+    ),
+    **family(
+        "compare-note",
+        rule_cases=(
+            "En skillnad räknas som säker när spannen inte överlappar. Spannet för tid, "
+            "interimslösningar, avtal och driftstarter går från alla tider som kortast till alla "
+            "som längst; för övriga mått är det ±{tolerance} av värdet (minst ±0,02 för andelar "
+            "och index), och antal som står i modellen räknas som de är. Toleransen är en "
+            "konvention; ändra den med --tolerance.",
+            "A difference counts as certain when the spans do not overlap. The span of time, "
+            "interim solutions, contracts and go-lives runs from every duration at its shortest "
+            "to every one at its longest; for other measures it is ±{tolerance} of the value (at "
+            "least ±0.02 for shares and indices), and numbers stated in the model are taken as "
+            "they are. The tolerance is a convention; change it with --tolerance.",
+        ),
+        rule_simulated=(
+            "Av {runs} simulerade utfall per alternativ ger den tionde och den nittionde "
+            "percentilen spannet där de finns (slumptalsfrö {seed}).",
+            "Of {runs} simulated outcomes per alternative the tenth and the ninetieth percentile "
+            "give the span where there are any (seed {seed}).",
+        ),
+        rank=(
+            "Alternativen rangordnas inte. En stjärna står vid dem som inget annat säkert är "
+            "bättre än, när något skiljer säkert.",
+            "The alternatives are not ranked. A star stands by those that no other is for certain "
+            "better than, when anything differs for certain.",
+        ),
+        at_least=(
+            "≥: minst så mycket. Avtal med okänt slut, eller en grind med okänd tidpunkt, kan göra "
+            "det mer.",
+            "≥: at least so much. Contracts whose end is unknown, or a gate whose month is "
+            "unknown, can make it more.",
+        ),
+        open_ended=(
+            "{name}: tidpunkten är inte känd för {gates}. Planen räknar utan den, så tiden är "
+            "minst så lång.",
+            "{name}: the month is not known of {gates}. The plan reckons without it, so the time "
+            "is at least so long.",
+        ),
+        brief=(
+            "F1–F8 var för sig: modarch fragmentation --scenarios, eller --format markdown.",
+            "F1–F8 each: modarch fragmentation --scenarios, or --format markdown.",
+        ),
+        nothing_certain=(
+            "Inget mått skiljer alternativen säkert.",
+            "No measure sets the alternatives apart for certain.",
+        ),
+        certain_count=(
+            "{count} av {all} mått skiljer något alternativ säkert från ett annat.",
+            "{count} of {all} measures set some alternative apart from another for certain.",
+        ),
+        assumptions=(
+            "Bakom varje resultat ligger antaganden: {told}.",
+            "Behind every result lie assumptions: {told}.",
+        ),
+        quoted=(
+            "Beräknat är modarchs mått på modellen. Ur källan är källans ord, som modellen återger "
+            "dem.",
+            "Computed is modarch's measure of the model. From the source are the source's words, "
+            "as the model gives them.",
+        ),
+        heaviest=(
+            "Tätast i {name}: {setting} {year}, {count} driftstarter.",
+            "Densest in {name}: {setting} {year}, {count} go-lives.",
+            "Tätast i {name}: {setting} {year}, 1 driftstart.",
+            "Densest in {name}: {setting} {year}, 1 go-live.",
+        ),
+        contracts=(
+            "Avtalen räcker inte: systemet behövs längre än avtal och optioner, var i sitt "
+            "intervall slutet än ligger.",
+            "The contracts do not last: the system is needed longer than contract and options, "
+            "wherever in its interval the end lies.",
+        ),
+        fatigue=(
+            "En driftstart är en modul eller plattform som vården i en vårdform börjar använda. "
+            "Förändringströtthet mäts inte; hur ofta och hur mycket på en gång gör det.",
+            "A go-live is a module or platform that care begins to use in a care setting. Change "
+            "fatigue is not measured; how often and how much at once is.",
+        ),
+        said=(
+            "Sagt är källornas ord. Planen räknas från det första arbetet med delarna till att de "
+            "är införda överallt, om källan inte säger annat.",
+            "Said are the sources' words. The plan is counted from the first work on the parts "
+            "until they are in use everywhere, unless the source says otherwise.",
+        ),
+    ),
+    "compare-money.millions": Phrase("{amount} mnkr", "SEK {amount}m"),
+    **family(
+        "compare-figure",
+        level=("Lika i alla: {measures}.", "Equal in all: {measures}."),
+        rule=(
+            "En rad skiljer säkert när spannen inte överlappar. Spannen går från alla tider som "
+            "kortast till alla som längst; där inget räknar fram dem är de ±{tolerance} av värdet.",
+            "A row differs for certain when the spans do not overlap. The spans run from every "
+            "duration at its shortest to every one at its longest; where nothing works them out "
+            "they are ±{tolerance} of the value.",
+        ),
+    ),
+    **family(
+        "compare-mark",
+        star=("Inget annat är säkert bättre", "No other is better for certain"),
+        band=(
+            "Spann: kortast till längst, eller toleransen",
+            "Span: shortest to longest, or the tolerance",
+        ),
+        band_simulated=(
+            "Spann: P10–P90 av simulerade utfall",
+            "Span: P10–P90 of simulated outcomes",
+        ),
+        bar=("Värde, i radens egen skala", "Value, on the scale of its row"),
+        decisive=("Skiljer säkert", "Differs for certain"),
+        inside=("Inom osäkerheten", "Within the uncertainty"),
+    ),
+}
