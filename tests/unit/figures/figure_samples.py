@@ -37,6 +37,7 @@ from modarch.figures.diagrams.platform_content import (
     Relation,
 )
 from modarch.figures.diagrams.spectrum import Spectrum, SpectrumElement, default_levels
+from modarch.figures.diagrams.standard_roles import RolesPicture, StandardRow
 from modarch.figures.diagrams.table_figure import TableFigure
 from modarch.figures.diagrams.timeline_content import (
     Bar,
@@ -229,6 +230,23 @@ def contents(n: Callable[[str], str] = as_it_is, language: Language = "sv") -> d
         "spectrum": Spectrum(
             levels=default_levels(language),
             elements=(SpectrumElement(name=n("Formulär"), level=0),),
+        ),
+        "standards": RolesPicture(
+            rows=(
+                StandardRow(
+                    name=n("HL7 FHIR R4"),
+                    task=n("Utbyte i realtid"),
+                    family=StandardFamily.FHIR,
+                    platforms=(n("Integrationsplattform"),),
+                    modules=tuple(n(f"Modul {number}") for number in range(9)),
+                    native=20,
+                    mapped=2,
+                    adapters=3,
+                ),
+                StandardRow(name="DICOM", task="", family=StandardFamily.DICOM, adapters=1),
+            ),
+            meaning=((n("NI"), n("48 av 53 informationsmängder")),),
+            unstated=1,
         ),
         "pathway": walk(n),
         "table": comparison(n),

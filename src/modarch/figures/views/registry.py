@@ -83,6 +83,11 @@ _VIEWS: Final = (
         variants={"integrations": {}, "integrations-over-time": {"over_time": True}},
     ),
     FigureView(
+        id="standards",
+        module="standards",
+        purpose="Which standard does what: who speaks it, and what has to be mapped.",
+    ),
+    FigureView(
         id="capacity",
         module="capacity",
         purpose="Load against capacity, and change per setting.",
