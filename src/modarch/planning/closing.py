@@ -38,7 +38,7 @@ def close_gap(
     Parameters
     ----------
     state
-        What is known; bounds and plans are put there.
+        What is known; bounds and plans are put there. Without a plan there is no gap to close.
     exact
         Decides.
     prices
@@ -54,6 +54,8 @@ def close_gap(
         Deterministic time spent.
     """
     spent, depth = 0.0, _FIRST
+    if state.values is None:
+        return spent
     while spent < budget and not state.is_proven(0) and not state.stop.is_set():
         value = _between(state, depth)
         narrowed = prices.fork().run(target=value + 1, steps=_STEPS, narrow=True)
