@@ -178,7 +178,7 @@ class _Panel:
             yield from self._section(section)
 
     def _head(self) -> Iterator[Markup]:
-        lines = [wrap(name, self._step - _PAD, BODY, bold=True)[:2] for name in self._columns]
+        lines = [wrap(name, self._step - _PAD, BODY, bold=True)[:3] for name in self._columns]
         height = _HEAD + (max((len(one) for one in lines), default=1) - 1) * _LEADING
         for place, one in enumerate(lines):
             at = (self._left(place), self.y + 19)
@@ -218,25 +218,24 @@ class _Panel:
     def _cell(self, cell: ScoreCell, place: int, middle: float) -> Iterator[Markup]:
         left, room = self._left(place), self._step - 2 * _PAD
         weight = "bold" if cell.leading else None
-        yield text(cell.told, (left, middle - 2), SMALL + 0.5, font_weight=weight)
+        yield text(cell.told, (left, middle - 3), SMALL + 0.5, font_weight=weight)
         if cell.leading:
-            at = (left + room - 2, middle - 6)
+            at = (left + room - 2, middle - 7)
             yield marker(_STAR, at, 4.5, fill=_STAR_COLOUR)
         if cell.value is None:
             return
-        top = middle + 5
+        top = middle + 3
         yield rect(Box(left, top, room, _BAR), fill=GRID, rx=1.5)
         colour = SERIES[place % len(SERIES)]
         yield rect(Box(left, top, max(1.0, cell.value * room), _BAR), fill=colour, rx=1.5)
         if cell.low is not None and cell.high is not None and cell.high > cell.low:
-            yield from _span(left + cell.low * room, left + cell.high * room, top + _BAR / 2)
+            yield from _span(left + cell.low * room, left + cell.high * room, top + _BAR + 3)
 
 
 def _span(low: float, high: float, y: float) -> Iterator[Markup]:
-    for colour, width in (("#ffffff", 3.4), (INK, 1.2)):
-        yield line((low, y), (high, y), stroke=colour, stroke_width=width)
+    yield line((low, y), (high, y), stroke=INK, stroke_width=1.2)
     for x in (low, high):
-        yield line((x, y - 4), (x, y + 4), stroke=INK, stroke_width=1.2)
+        yield line((x, y - 2.5), (x, y + 2.5), stroke=INK, stroke_width=1.2)
 
 
 def _legend(content: ScoreCard) -> Iterator[LegendEntry]:

@@ -42,6 +42,7 @@ AREAS = (
     "summary",
     "time",
     "violations",
+    "weighing",
 )
 """The modules that hold phrases."""
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from modarch.figures.table import Kind
+from modarch.figures.tables.gauges import GAUGES, Area
 from modarch.landscape.readings import Basis, Reading
 from modarch.report.comparison.cases import Case
-from modarch.report.comparison.gauges import GAUGES, Area
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

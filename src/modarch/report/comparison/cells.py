@@ -4,54 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from modarch.figures.table import Kind
-from modarch.figures.words.formats import NO_VALUE, duration, number, share
+from modarch.figures.tables.gauges import amount
+from modarch.figures.words.formats import NO_VALUE
 from modarch.figures.words.phrase import word
 from modarch.landscape.readings import Basis
-from modarch.report.comparison.gauges import GAUGES
 
 if TYPE_CHECKING:
-    from modarch.landscape.measures import MeasureName
     from modarch.landscape.readings import Reading
     from modarch.landscape.text import Language
     from modarch.report.comparison.result import Difference
 
-__all__ = ["STAR", "amount", "difference_word", "measure_name", "pairs_told", "shown_reading"]
+__all__ = ["STAR", "difference_word", "pairs_told", "shown_reading"]
 
 STAR: Final = "★"
 _AT_LEAST: Final = "≥"
-_MILLION: Final = 1e6
 _NBSP: Final = "\N{NO-BREAK SPACE}"
-
-
-def measure_name(measure: MeasureName, language: Language) -> str:
-    """Return what a reader calls a measure."""
-    return word(f"measure.{measure}", language)
-
-
-def amount(value: float, measure: MeasureName, language: Language, *, unit: bool = True) -> str:
-    """Return a value of a measure.
-
-    Parameters
-    ----------
-    value
-        The value.
-    measure
-        Which measure.
-    language
-        ``sv`` or ``en``.
-    unit
-        Whether to write the unit; per cent always are.
-    """
-    gauge = GAUGES[measure]
-    if gauge.kind is Kind.SHARE:
-        return share(value, language, gauge.decimals or 0)
-    if gauge.kind is Kind.MONEY:
-        millions = number(value / _MILLION, language, 0)
-        return word("compare-money.millions", language, amount=millions) if unit else millions
-    if gauge.kind is Kind.MONTHS and unit:
-        return duration(value, language)
-    return number(value, language, gauge.decimals)
 
 
 def shown_reading(

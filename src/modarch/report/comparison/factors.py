@@ -11,13 +11,9 @@ from typing import TYPE_CHECKING
 from modarch.errors import Diagnostic, InputInvalid
 from modarch.figures.table import Cell, Column, Table
 from modarch.figures.tables.fields import fields
+from modarch.figures.tables.gauges import measure_name
 from modarch.figures.words.phrase import word
-from modarch.report.comparison.cells import (
-    difference_word,
-    measure_name,
-    pairs_told,
-    shown_reading,
-)
+from modarch.report.comparison.cells import difference_word, pairs_told, shown_reading
 from modarch.report.comparison.tables import rule_notes
 
 if TYPE_CHECKING:

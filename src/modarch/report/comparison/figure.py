@@ -13,10 +13,10 @@ from modarch.figures.diagrams.scorecard import (
     ScoreWords,
 )
 from modarch.figures.frame import Heading
+from modarch.figures.tables.gauges import GAUGES, Area, measure_name
 from modarch.figures.words.formats import share
 from modarch.figures.words.phrase import word
-from modarch.report.comparison.cells import measure_name, shown_reading
-from modarch.report.comparison.gauges import GAUGES, Area
+from modarch.report.comparison.cells import shown_reading
 from modarch.report.comparison.speaking import Speaker
 
 if TYPE_CHECKING:

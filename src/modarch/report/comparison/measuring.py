@@ -72,7 +72,7 @@ class Measuring:
         Its fragmentation risk over time, by the yardstick of all that are compared.
     shared
         Components that all that are compared have alike.
-    boundless
+    unknown
         Systems whose interim solution has no known end in any that is compared.
     """
 
@@ -81,7 +81,7 @@ class Measuring:
     plan: Plan
     risk: FragmentationOverTime
     shared: frozenset[str] = frozenset()
-    boundless: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
 
     @cached_property
     def times(self) -> TimeToUse:
@@ -219,10 +219,21 @@ def _of_time(measuring: Measuring) -> Iterator[Raw]:
             of=of,
             month=month,
             open_ended=(is_open and name in (M.FULL, M.DURATION))
-            or (is_interim and bool(boundless - measuring.boundless)),
+            or (is_interim and bool(boundless - measuring.unknown)),
             at_least=is_interim and bool(boundless),
-            high=measuring.longest_interim if name is M.INTERIM_MONTHS else None,
+            high=_highest(name, measuring),
         )
+
+
+def _highest(name: M, measuring: Measuring) -> float | None:
+    """Return the highest a measure can be by what is not known of this alternative alone."""
+    if name is M.INTERIM_MONTHS:
+        return measuring.longest_interim
+    if name is M.CONTRACTS_BREACHED:
+        longest = measuring.cases[Case.LONGEST][name] or 0.0
+        undecided = frozenset(_with(measuring.contracts, Verdict.UNKNOWN))
+        return longest + len(undecided - measuring.unknown)
+    return None
 
 
 def boundless_systems(contracts: ContractsResult) -> frozenset[str]:

@@ -10,11 +10,11 @@ from modarch.analysis.fragmentation.options import Options
 from modarch.analysis.fragmentation.over_time import scenarios_over_time
 from modarch.analysis.time_to_use import shared_components
 from modarch.errors import Diagnostic, InputInvalid
+from modarch.figures.tables.gauges import GAUGES
 from modarch.landscape.measures import Direction, MeasureName
 from modarch.landscape.readings import apart
 from modarch.landscape.results import Result, to_plain
 from modarch.report.comparison.bounds import TOLERANCE, Band, Bounds
-from modarch.report.comparison.gauges import GAUGES
 from modarch.report.comparison.measuring import Measuring, boundless_systems, measure
 from modarch.report.comparison.plans import plan_of
 
@@ -173,10 +173,10 @@ def compare_alternatives(
     }
     risks = scenarios_over_time(landscapes, planned, chosen.options)
     shared = shared_components(landscapes.values())
-    boundless = _boundless(landscapes, planned)
+    unknown = _unknown_in_all(landscapes, planned)
     measured = tuple(
         measure(
-            Measuring(name, landscape, planned[name], risks[name], shared, boundless),
+            Measuring(name, landscape, planned[name], risks[name], shared, unknown),
             Bounds(tolerance=chosen.tolerance, bands=(bands or {}).get(name, {})),
         )
         for name, landscape in landscapes.items()
@@ -188,7 +188,9 @@ def compare_alternatives(
     )
 
 
-def _boundless(landscapes: Mapping[str, Landscape], plans: Mapping[str, Plan]) -> frozenset[str]:
+def _unknown_in_all(
+    landscapes: Mapping[str, Landscape], plans: Mapping[str, Plan]
+) -> frozenset[str]:
     """Return the systems whose interim solution has no known end in any alternative."""
     found = [
         boundless_systems(judge_contracts(landscape, plans[name]))

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from modarch.figures.table import Cell, Column, Kind, Table
 from modarch.figures.tables.fields import fields
+from modarch.figures.tables.gauges import GAUGES, Area, measure_name
 from modarch.figures.tables.risk import risk_name
 from modarch.figures.words.formats import duration, share
 from modarch.figures.words.phrase import word
-from modarch.report.comparison.cells import (
-    difference_word,
-    measure_name,
-    pairs_told,
-    shown_reading,
-)
-from modarch.report.comparison.gauges import GAUGES, Area
+from modarch.report.comparison.cells import difference_word, pairs_told, shown_reading
 from modarch.report.comparison.speaking import Speaker
 
 if TYPE_CHECKING:

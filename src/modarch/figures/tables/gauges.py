@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from modarch.figures.table import Kind
+from modarch.figures.words.formats import duration, number, share
+from modarch.figures.words.phrase import word
 from modarch.landscape.measures import Direction, MeasureName
 
-__all__ = ["GAUGES", "Area", "Gauge"]
+if TYPE_CHECKING:
+    from modarch.landscape.text import Language
+
+__all__ = ["GAUGES", "Area", "Gauge", "amount", "measure_name"]
 
 M = MeasureName
+
+_MILLION: Final = 1e6
 
 
 class Area(StrEnum):
@@ -105,3 +112,33 @@ GAUGES: Final[dict[MeasureName, Gauge]] = {
     M.ASSUMPTIONS: _count(Area.GROUND, None, counted=False),
 }
 """Every measure, in the order they are shown."""
+
+
+def measure_name(measure: MeasureName, language: Language) -> str:
+    """Return what a reader calls a measure."""
+    return word(f"measure.{measure}", language)
+
+
+def amount(value: float, measure: MeasureName, language: Language, *, unit: bool = True) -> str:
+    """Return a value of a measure.
+
+    Parameters
+    ----------
+    value
+        The value.
+    measure
+        Which measure.
+    language
+        ``sv`` or ``en``.
+    unit
+        Whether to write the unit; per cent always are.
+    """
+    gauge = GAUGES[measure]
+    if gauge.kind is Kind.SHARE:
+        return share(value, language, gauge.decimals or 0)
+    if gauge.kind is Kind.MONEY:
+        millions = number(value / _MILLION, language, 0)
+        return word("compare-money.millions", language, amount=millions) if unit else millions
+    if gauge.kind is Kind.MONTHS and unit:
+        return duration(value, language)
+    return number(value, language, gauge.decimals)
