@@ -172,7 +172,7 @@ def _working_space(counts: Mapping[int, int], seed: int) -> dict[int, Ints]:
     return {
         at.REMAINING: [0] * (counts[at.RESOURCES] * counts[at.HORIZON]),
         at.START: activities,
-        at.PARTIAL: [0],
+        at.PARTIAL: [0, 0],
         at.ORDER: blocks,
         at.POSITION: blocks,
         at.MODE: groups,

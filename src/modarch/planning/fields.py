@@ -124,7 +124,7 @@ def counts(problem: ProblemParts, blocks: Blocks, horizon: int) -> dict[int, int
         at.BUDGETS: len(problem.budgets),
         at.TERMS: len(at.TERM_ORDER),
         at.CHECKPOINTS: max(1, min(_CHECKPOINTS, len(blocks.members))),
-        at.STATE: len(problem.resources) * horizon + len(problem.activities) + 1,
+        at.STATE: len(problem.resources) * horizon + len(problem.activities) + 2,
         at.SHIFT: longest + reach,
         at.HARD: int(any(due.at_most is not None for due in problem.dues)),
         at.DONE_BY: at.FAR if problem.done_by is None else problem.done_by,

@@ -1,6 +1,6 @@
 """Placing a whole order, or only what differs from an order placed before.
 
-The state (what is left of the resources, the starts, and the tardiness so far) is stored at some
+The state (what is left of the resources, the starts, tardiness and excess so far) is stored at some
 positions of the accepted order, so that a move near its end costs little.
 """
 
@@ -68,15 +68,15 @@ def place_rest(m: Ints, begin: int, limit: int) -> int:
 
     Returns the excess, or FAR as soon as the dues seen are tardy by more than ``limit``.
     """
-    excess, check = 0, begin
+    check, excess = begin, m[PARTIAL] + 1
     for position in range(position_of(m, begin), m[BLOCKS]):
         if check < m[CHECKPOINTS] and position == position_of(m, check):
             copy(m, m[REMAINING], m[LATEST] + check * m[STATE], m[STATE])
             check += 1
-        excess += place_block(m, m[m[ORDER] + position])
+        m[excess] += place_block(m, m[m[ORDER] + position])
         if m[m[PARTIAL]] > limit:
             return FAR
-    return excess
+    return m[excess]
 
 
 def place_all(m: Ints) -> int:
@@ -88,6 +88,7 @@ def place_all(m: Ints) -> int:
         if fixed >= 0:
             occupy(m, variant_of(m, activity), fixed, 1)
     m[m[PARTIAL]] = 0
+    m[m[PARTIAL] + 1] = 0
     return place_rest(m, 0, FAR)
 
 

@@ -119,7 +119,7 @@ _WORK = 20
 (
     REMAINING,  # resource · horizon + month → units left
     START,  # activity → start, or -1 when not placed
-    PARTIAL,  # weighted tardiness of the dues seen so far, at least
+    PARTIAL,  # weighted tardiness of the dues seen so far, at least; excess so far
     ORDER,  # position → block
     POSITION,  # block → position
     MODE,  # group → mode, counted from 0
