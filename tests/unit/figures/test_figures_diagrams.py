@@ -36,9 +36,16 @@ from modarch.figures.diagrams.integration_content import (
 )
 from modarch.figures.diagrams.integration_layout import MOST_CARDS, Strand, lay_out
 from modarch.figures.diagrams.integrations import integrations
-from modarch.figures.diagrams.platform_content import Component, Layer, PlatformStrategy
+from modarch.figures.diagrams.platform_content import (
+    Component,
+    Layer,
+    PlatformStrategy,
+    Relation,
+)
+from modarch.figures.diagrams.platform_layout import Arrangement, Options, arrange
+from modarch.figures.diagrams.platform_routes import most_lanes, routes
 from modarch.figures.diagrams.platform_strategy import platform_strategy
-from modarch.figures.diagrams.routing import beside, spline, through_gutter
+from modarch.figures.diagrams.routing import free_spot, spline
 from modarch.figures.style import Change, LayerKind, StandardFamily, Status
 from modarch.figures.svg import Box
 
@@ -110,7 +117,7 @@ def test_an_area_with_many_modules_says_how_many_are_not_listed() -> None:
     content = PlatformStrategy(layers=(Layer(kind=LayerKind.MODULES, components=cards),))
     text = told(platform_strategy(content, heading()))
     assert "Ett (45)" in text
-    assert "+ 33 till" in text
+    assert "+\N{NO-BREAK SPACE}33\N{NO-BREAK SPACE}till" in text
 
 
 def test_plain_cards_hide_and_example_cards_show_the_it_support() -> None:
@@ -124,12 +131,12 @@ def test_plain_cards_hide_and_example_cards_show_the_it_support() -> None:
 def test_the_legend_has_only_statuses_that_occur() -> None:
     one = Component(name="A", status=Status.IN_HOUSE)
     content = PlatformStrategy(layers=(Layer(kind=LayerKind.MODULES, components=(one,)),))
-    assert legend(platform_strategy(content, heading())) == ["Egenutvecklas"]
+    assert legend(platform_strategy(content, heading())) == ["Egenutvecklad"]
 
 
 def test_dot_text_tells_the_key_in_words() -> None:
     dot = platform_strategy(platform(), heading()).dot()
-    assert "B Befintlig · U Upphandlas" in dot
+    assert "B Befintlig · U Upphandlad" in dot
     assert "1 Mätvärden · 2 Källa" in dot
 
 
@@ -180,23 +187,61 @@ def test_a_change_overrides_the_status() -> None:
 # Routes
 
 
-def test_a_route_between_boxes_that_overlap_in_height_is_straight() -> None:
-    left, right = Box(0, 0, 10, 100), Box(50, 40, 10, 20)
-    assert beside(left, right) == [(10, 50), (50, 50)]
-    assert beside(right, left) == [(50, 50), (10, 50)]
+def arranged() -> tuple[Arrangement, list[Relation]]:
+    """Return a stack with more lines than fit in one lane."""
+    kinds = (
+        LayerKind.MODULES,
+        LayerKind.CORE,
+        LayerKind.INTEGRATION,
+        LayerKind.INFORMATION,
+        LayerKind.DATA,
+        LayerKind.DEVICE,
+        LayerKind.NATIONAL,
+    )
+    layers = {kind: Layer(kind=kind) for kind in kinds}
+    pairs = [
+        (LayerKind.MODULES, LayerKind.INFORMATION),
+        (LayerKind.MODULES, LayerKind.INTEGRATION),
+        (LayerKind.CORE, LayerKind.INTEGRATION),
+        (LayerKind.CORE, LayerKind.DATA),
+        (LayerKind.INFORMATION, LayerKind.DATA),
+        (LayerKind.DEVICE, LayerKind.INTEGRATION),
+        (LayerKind.NATIONAL, LayerKind.INTEGRATION),
+    ]
+    relations = [Relation(source, target, "") for source, target in pairs]
+    return arrange(layers, Options(False, "sv"), lanes=most_lanes(relations)), relations
 
 
-def test_a_route_turns_where_boxes_stand_at_unlike_heights() -> None:
-    route = beside(Box(0, 0, 10, 100), Box(50, 400, 10, 20))
-    assert route[0] == (10, 86)
-    assert route[-1] == (50, 410)
-    for (ax, ay), (bx, by) in itertools.pairwise(route):
-        assert ax == bx or ay == by
+def test_every_line_runs_in_a_lane_of_its_own_outside_the_stack() -> None:
+    arrangement, relations = arranged()
+    lanes = [route[1][0] for _, route in routes(arrangement, relations) if len(route) > 2]
+    assert len(lanes) >= 5
+    assert len(set(lanes)) == len(lanes)
+    stack = arrangement.boxes[LayerKind.DATA]
+    assert all(lane < stack.x or lane > stack.right for lane in lanes)
+    side = arrangement.boxes[LayerKind.DEVICE]
+    assert all(lane > side.right for lane in lanes)
 
 
-def test_a_route_through_the_gutter_touches_no_box_between() -> None:
-    route = through_gutter(Box(20, 0, 100, 20), Box(20, 200, 100, 20), 5)
-    assert [x for x, _ in route] == [20, 5, 5, 20]
+def test_lines_begin_and_end_at_the_edge_of_their_boxes_and_apart() -> None:
+    arrangement, relations = arranged()
+    ends = []
+    for relation, route in routes(arrangement, relations):
+        for kind, (x, y) in ((relation.source, route[0]), (relation.target, route[-1])):
+            box = arrangement.boxes[kind]
+            assert x in (box.x, box.right)
+            assert box.y < y < box.bottom
+            ends.append((x, y))
+        for (ax, ay), (bx, by) in itertools.pairwise(route):
+            assert ax == bx or ay == by
+    assert len(set(ends)) == len(ends)
+
+
+def test_a_number_stands_where_no_other_line_runs() -> None:
+    route = [(0.0, 0.0), (0.0, 100.0)]
+    across = [(-10.0, 50.0), (10.0, 50.0)]
+    assert free_spot(route, []) == (0, 50)
+    assert free_spot(route, [across]) == (0, 30)
 
 
 def test_a_spline_is_what_graphviz_reads() -> None:

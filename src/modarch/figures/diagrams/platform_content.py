@@ -63,6 +63,8 @@ class Layer:
         What it follows or holds, as a short line.
     status
         Where the platform itself stands.
+    examples
+        Products or suppliers that are examples of the platform.
     """
 
     kind: LayerKind
@@ -70,6 +72,7 @@ class Layer:
     components: tuple[Component, ...] = ()
     standards: str = ""
     status: Status | None = None
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,10 @@ class PlatformStrategy:
         The layers there are, in any order, each kind at most once.
     relations
         What they give each other; numbered in the picture and told in its key.
+    notes
+        Sentences the reader needs, below the key.
     """
 
     layers: tuple[Layer, ...]
     relations: tuple[Relation, ...] = ()
+    notes: tuple[str, ...] = ()

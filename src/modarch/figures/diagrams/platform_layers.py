@@ -31,16 +31,21 @@ SIDE, INNER = 176.0, 12.0
 """Width of a side column, and the room between a layer's border and what is in it."""
 
 _BAND, _TITLE = 60.0, 15.0
-_SMALL_CARD, _LARGE_CARD, _CHIP, _MOST_SLACK = 124.0, 158.0, 108.0, 56.0
+_SMALL_CARD, _LARGE_CARD, _CHIP = 124.0, 158.0, 108.0
+_MOST_SLACK, _MOST_TALLER = 24.0, 36.0
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to draw: with examples or not, in which language, and whether modules are grouped."""
+    """How to draw: with examples or not, in which language, whether modules are grouped.
+
+    ``card`` is the least width in pixels of a card that lists what it holds.
+    """
 
     examples: bool
     language: Language
     grouped: bool = False
+    card: float = _LARGE_CARD
 
     @property
     def listing(self) -> bool:
@@ -84,6 +89,17 @@ def _heading_height(layer: Layer, width: float, options: Options) -> float:
     return lines + below + (15 if layer.status else 0)
 
 
+def _products(layer: Layer, room: Box, options: Options) -> tuple[list[Piece], float]:
+    """Return a line with the examples of a platform, and its height; nothing without examples."""
+    if not options.examples or not layer.examples:
+        return [], 0.0
+    told = word("platform.products", options.language, names=" · ".join(layer.examples))
+    lines = wrap(told, room.width, 11)
+    height = len(lines) * 11 * 1.2 + 4
+    centred = label(lines, 11, colour=LAYER_TONES[layer.kind].ink)
+    return [Piece(box=replace(room, height=height), html=centred)], height
+
+
 def _band(layer: Layer, room: Box, options: Options) -> tuple[list[Piece], Box]:
     if not layer.components:
         box = replace(room, height=max(_BAND, _heading_height(layer, room.width, options) + 16))
@@ -92,6 +108,8 @@ def _band(layer: Layer, room: Box, options: Options) -> tuple[list[Piece], Box]:
     title = min(230.0, 0.26 * room.width)
     chips = Box(room.x + title + 2 * INNER, room.y + INNER, room.width - title - 3 * INNER, 0)
     drawn, used = _chips(layer, chips, options)
+    told, more = _products(layer, replace(chips, y=chips.y + used + 4), options)
+    drawn, used = [*drawn, *told], used + (4 + more if told else 0)
     height = max(_BAND, used + 2 * INNER, _heading_height(layer, title, options) + 16)
     down = (height - used) / 2 - INNER
     box = replace(room, height=height)
@@ -117,6 +135,8 @@ def _core(layer: Layer, room: Box, options: Options) -> tuple[list[Piece], Box]:
     title = _heading_height(layer, room.width - 2 * INNER, options)
     chips = Box(room.x + INNER, room.y + title + 2 * INNER, room.width - 2 * INNER, 0)
     drawn, used = _chips(layer, chips, options)
+    told, more = _products(layer, replace(chips, y=chips.y + used + 6), options)
+    drawn, used = [*drawn, *told], used + (6 + more if told else 0)
     box = replace(room, height=title + used + 3 * INNER)
     heading = _heading(
         layer, Box(room.x + INNER, room.y + INNER / 2, room.width - 2 * INNER, title), options
@@ -130,7 +150,7 @@ def _modules(layer: Layer, room: Box, options: Options) -> tuple[list[Piece], Bo
     placed, used = placed_in_rows(
         layer.components,
         inner,
-        least_width=_LARGE_CARD if options.listing else _SMALL_CARD,
+        least_width=options.card if options.listing else _SMALL_CARD,
         gap=14,
         height=lambda part, width: card_height(part, width, examples=options.listing),
     )
@@ -148,22 +168,28 @@ def column_need(layer: Layer, options: Options) -> float:
     """Return the pixels a layer needs in height as a side column."""
     inner = SIDE - 2 * INNER
     chips = [chip_height(part, inner, examples=options.examples) for part in layer.components]
-    return _heading_height(layer, inner, options) + sum(chips) + 8 * len(chips) + 30
+    _, told = _products(layer, Box(0, 0, inner, 0), options)
+    return _heading_height(layer, inner, options) + sum(chips) + 8 * len(chips) + 30 + told
 
 
 def draw_side(layer: Layer, box: Box, options: Options, spare: float) -> list[Piece]:
     """Return a side column; ``spare`` pixels are shared out among what is in it."""
     inner = box.width - 2 * INNER
     title = _heading_height(layer, inner, options)
+    alone = not layer.components and not (options.examples and layer.examples)
+    top = (box.height - title) / 2 if alone else 10.0
     pieces = [
         Piece(box=box, tone=LAYER_TONES[layer.kind]),
-        _heading(layer, Box(box.x + INNER, box.y + 10, inner, title), options, align="CENTER"),
+        _heading(layer, Box(box.x + INNER, box.y + top, inner, title), options, align="CENTER"),
     ]
     y = box.y + title + 22
-    more = min(_MOST_SLACK, spare / max(1, len(layer.components)))
+    count = max(1, len(layer.components))
+    taller = min(_MOST_TALLER, 0.4 * spare / count)
+    between = min(_MOST_SLACK, spare / count - taller)
     for part in layer.components:
         need = chip_height(part, inner, examples=options.examples)
-        spot = Box(box.x + INNER, y, inner, need + min(16.0, 0.4 * more))
+        spot = Box(box.x + INNER, y, inner, need + taller)
         pieces.append(chip_piece(part, spot, options.language, examples=options.examples))
-        y = spot.bottom + 8 + more - min(16.0, 0.4 * more)
-    return pieces
+        y = spot.bottom + 8 + between
+    told, _ = _products(layer, Box(box.x + INNER, y, inner, 0), options)
+    return [*pieces, *told]

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from modarch.figures.diagrams.platform_content import Layer
     from modarch.figures.diagrams.platform_parts import Piece
 
-__all__ = ["SIDES", "Arrangement", "Options", "arrange"]
+__all__ = ["LEFT", "RIGHT", "Arrangement", "Options", "arrange"]
 
-GUTTER, GAP = 40.0, 16.0
+GUTTER, LANE, GAP = 40.0, 13.0, 16.0
+_CARDS = (132.0, 158.0)
 _WIDTHS = (1216.0, 1360.0, 1520.0, 1680.0)
 _PAGE = (785.0, 480.0)  # points on A4 landscape, without margins, title and key
 _FEW_MODULES, _TAG_HEIGHT = 8, 16.0
@@ -35,24 +36,31 @@ _STACK = (
     LayerKind.INFORMATION,
     LayerKind.DATA,
 )
-_LEFT = (LayerKind.DEVICE, LayerKind.REGIONAL)
-_RIGHT = (LayerKind.NATIONAL,)
-SIDES = frozenset((*_LEFT, *_RIGHT))
-"""The layers that stand beside the stack."""
+LEFT = (LayerKind.DEVICE, LayerKind.REGIONAL)
+RIGHT = (LayerKind.NATIONAL,)
+"""The layers that stand beside the stack, from the top."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The boxes of the picture in drawing order, and where each layer came to stand."""
+    """The boxes of the picture in drawing order, where each layer came to stand, and the gutters.
+
+    A gutter is the room for lines at the left or the right of the stack: where it begins and ends.
+    """
 
     pieces: tuple[Piece, ...]
     boxes: dict[LayerKind, Box]
     width: float
     height: float
-    gutters: tuple[float, float]
+    gutters: tuple[tuple[float, float], tuple[float, float]]
+
+    @property
+    def print_scale(self) -> float:
+        """Points per pixel on a page of A4 landscape."""
+        return min(_PAGE[0] / self.width, _PAGE[1] / self.height)
 
 
-def arrange(layers: dict[LayerKind, Layer], options: Options, *, gutter: bool) -> Arrangement:
+def arrange(layers: dict[LayerKind, Layer], options: Options, *, lanes: int) -> Arrangement:
     """Give every part of a platform strategy its place, on the width that prints largest.
 
     Parameters
@@ -61,19 +69,23 @@ def arrange(layers: dict[LayerKind, Layer], options: Options, *, gutter: bool) -
         The layers there are.
     options
         Whether with examples, and the language.
-    gutter
-        Whether room is needed for lines beside the stack.
+    lanes
+        How many lines run beside the stack on the side that has most of them.
     """
-    tried = [_arranged(layers, options, width, gutter=gutter) for width in _WIDTHS]
-    return max(tried, key=lambda found: min(_PAGE[0] / found.width, _PAGE[1] / found.height))
+    gutter = max(GUTTER, (lanes + 1) * LANE) if lanes else GAP
+    tried = [
+        _arranged(layers, replace(options, card=card), width, gutter)
+        for width in _WIDTHS
+        for card in (_CARDS if options.listing else _CARDS[:1])
+    ]
+    return max(tried, key=lambda found: found.print_scale)
 
 
 def _arranged(
-    layers: dict[LayerKind, Layer], options: Options, total: float, *, gutter: bool
+    layers: dict[LayerKind, Layer], options: Options, total: float, margin: float
 ) -> Arrangement:
-    left = [layers[kind] for kind in _LEFT if kind in layers]
-    right = [layers[kind] for kind in _RIGHT if kind in layers]
-    margin = GUTTER if gutter else GAP
+    left = [layers[kind] for kind in LEFT if kind in layers]
+    right = [layers[kind] for kind in RIGHT if kind in layers]
     x = SIDE + margin if left else margin - GAP
     width = total - x - (SIDE + margin if right else margin - GAP)
     pieces, boxes, height = _stack(layers, Box(x, 0, width, 0), options)
@@ -82,7 +94,7 @@ def _arranged(
         more, placed = _column(column, Box(at, 0, SIDE, height), options)
         pieces += more
         boxes |= placed
-    gutters = (x - margin / 2, x + width + margin / 2)
+    gutters = ((x - margin, x), (x + width, x + width + margin))
     return Arrangement(tuple(pieces), boxes, total, height, gutters)
 
 

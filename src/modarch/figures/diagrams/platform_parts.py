@@ -90,17 +90,20 @@ def card_pieces(
 
 def chip_height(component: Component, width: float, *, examples: bool) -> float:
     """Return the pixels a chip needs in height."""
-    name, marked = _chip_lines(component, width, examples=examples)
-    return 12 + len(name) * _CHIP * _LEADING + _marked_height(marked)
+    name, capabilities, marked = _chip_lines(component, width, examples=examples)
+    listed = _GAP + len(capabilities) * _DETAIL * _LEADING if capabilities else 0.0
+    return 12 + len(name) * _CHIP * _LEADING + listed + _marked_height(marked)
 
 
 def chip_piece(component: Component, box: Box, language: Language, *, examples: bool) -> Piece:
     """Return a chip: a small card whose status stands before its name."""
     state = state_of(component)
-    name, marked = _chip_lines(component, box.width, examples=examples)
-    html = label(name, _CHIP, bold=bool(marked))
-    if marked:
+    name, capabilities, marked = _chip_lines(component, box.width, examples=examples)
+    html = label(name, _CHIP, bold=bool(marked or capabilities))
+    if marked or capabilities:
         head = _beside(_mark(state, language) if state is not None else "", html)
+        if capabilities:
+            head += _beside("", label(capabilities, _DETAIL, colour=MUTED))
         html = _table([], marked, box.width - 2 * _PAD, language, first=head)
     elif state is not None:
         html = _opened(f"<TR><TD>{_mark(state, language)}</TD><TD>{html}</TD></TR>")
@@ -128,11 +131,14 @@ def _card_lines(
 
 def _chip_lines(
     component: Component, width: float, *, examples: bool
-) -> tuple[tuple[str, ...], list[Marked]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], list[Marked]]:
     room = width - 2 * _PAD
     marked = _marked(component, room) if examples else []
-    mark = _MARK + 3 * _GAP if marked or state_of(component) is not None else 0
-    return wrap(component.name, room - mark, _CHIP, bold=bool(marked)), marked
+    listed = " · ".join(component.capabilities) if examples else ""
+    beside = bool(marked or listed or state_of(component) is not None)
+    inner = room - (_MARK + 3 * _GAP if beside else 0)
+    name = wrap(component.name, inner, _CHIP, bold=bool(marked or listed))
+    return name, wrap(listed, inner, _DETAIL) if listed else (), marked
 
 
 def _marked(component: Component, room: float) -> list[Marked]:

@@ -17,9 +17,11 @@ from modarch.figures.diagrams.platform_content import (
     PlatformStrategy,
     Relation,
 )
-from modarch.figures.diagrams.platform_layout import SIDES, Arrangement, Options, arrange
+from modarch.figures.diagrams.platform_detail import DETAILS, condensed
+from modarch.figures.diagrams.platform_layout import Arrangement, Options, arrange
 from modarch.figures.diagrams.platform_parts import Piece, state_letter, state_of
-from modarch.figures.diagrams.routing import Point, along_longest, beside, spline, through_gutter
+from modarch.figures.diagrams.platform_routes import most_lanes, routes
+from modarch.figures.diagrams.routing import Point, free_spot, spline
 from modarch.figures.figure import DiagramFigure
 from modarch.figures.frame import Heading, Surround
 from modarch.figures.graphviz import Diagram, Sketch, font
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["platform_strategy"]
 
 _MOST_MODULES, _MOST_NAMES = 40, 12
+_READABLE = 0.52  # 10.5 pixels are then five and a half points
 _DISC = 16.0
 
 
@@ -65,18 +68,39 @@ def platform_strategy(
     layers = {layer.kind: layer for layer in content.layers}
     shown, notes = _grouped(layers, heading.language)
     options = Options(examples, heading.language, grouped=bool(notes))
-    arrangement = arrange(shown, options, gutter=bool(content.relations))
-    relations = [
-        relation
-        for relation in content.relations
-        if {relation.source, relation.target} <= arrangement.boxes.keys()
-    ]
+    relations = [one for one in content.relations if {one.source, one.target} <= shown.keys()]
+    arrangement, told = _readable(shown, options, lanes=most_lanes(relations))
     surround = Surround(
         heading=heading,
         legend=(*_state_legend(shown, options), *_relation_legend(relations)),
-        notes=notes,
+        notes=(*content.notes, *notes, *told),
     )
     return DiagramFigure(surround, _diagram(arrangement, relations))
+
+
+def _readable(
+    layers: dict[LayerKind, Layer], options: Options, *, lanes: int
+) -> tuple[Arrangement, tuple[str, ...]]:
+    """Arrange the picture with as much detail as can be read in print, and say what is left out."""
+    if not options.examples:
+        return arrange(layers, options, lanes=lanes), ()
+    notes = [word("platform.products-told", options.language)] if _has_products(layers) else []
+    for detail in DETAILS:
+        fitted = condensed(layers, detail, options.language)
+        arrangement = arrange(fitted, options, lanes=lanes)
+        if arrangement.print_scale >= _READABLE:
+            break
+    if detail.note and fitted != layers:
+        notes.append(word(detail.note, options.language))
+    return arrangement, tuple(notes)
+
+
+def _has_products(layers: dict[LayerKind, Layer]) -> bool:
+    return any(
+        layer.examples
+        or any(one.status is None for part in layer.components for one in part.examples)
+        for layer in layers.values()
+    )
 
 
 def _grouped(
@@ -141,9 +165,9 @@ def _diagram(arrangement: Arrangement, relations: list[Relation]) -> Diagram:
     for piece in arrangement.pieces:
         name = _add(sketch, piece, arrangement.height)
         ids.setdefault(piece.box, name)
-    for place, relation in enumerate(relations):
+    drawn = list(routes(arrangement, relations))
+    for number, (relation, route) in enumerate(drawn, start=1):
         ends = (arrangement.boxes[relation.source], arrangement.boxes[relation.target])
-        route = _route(arrangement, relation, place)
         sketch.edge(
             ids[ends[0]],
             ids[ends[1]],
@@ -152,18 +176,9 @@ def _diagram(arrangement: Arrangement, relations: list[Relation]) -> Diagram:
             color=INK,
             penwidth=1.8,
         )
-        spot = along_longest(route, (0.5, 0.3, 0.7)[place % 3])
-        _add(sketch, _disc(str(place + 1), spot), arrangement.height)
+        others = [other for place, (_, other) in enumerate(drawn, start=1) if place != number]
+        _add(sketch, _disc(str(number), free_spot(route, others)), arrangement.height)
     return sketch.finished()
-
-
-def _route(arrangement: Arrangement, relation: Relation, place: int) -> list[Point]:
-    source, target = arrangement.boxes[relation.source], arrangement.boxes[relation.target]
-    shift = 10.0 * (place % 3 - 1)
-    if {relation.source, relation.target} & SIDES:
-        return beside(source, target, 6.0 * (place % 3 - 1))
-    gutter = arrangement.gutters[0 if place % 2 == 0 or source.right < target.right else 1]
-    return through_gutter(source, target, gutter + shift, shift)
 
 
 def _disc(text: str, centre: Point) -> Piece:

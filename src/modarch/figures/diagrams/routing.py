@@ -8,40 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from modarch.figures.svg import Box
-
-__all__ = ["Point", "along_longest", "beside", "spline", "through_gutter"]
+__all__ = ["Point", "along_longest", "free_spot", "spline"]
 
 Point = tuple[float, float]
 
 _ARROW = 8.0
-_EDGE = 14.0
-
-
-def beside(source: Box, target: Box, shift: float = 0.0) -> list[Point]:
-    """Return the corners of a line between boxes that stand side by side.
-
-    The line is straight where the boxes overlap in height, else it turns between them.
-    """
-    rightwards = source.x < target.x
-    start = source.right if rightwards else source.x
-    end = target.x if rightwards else target.right
-    there = target.centre[1] + shift
-    edge = min(_EDGE, source.height / 2)
-    here = min(max(there, source.y + edge), source.bottom - edge)
-    if abs(here - there) < 1:
-        return [(start, there), (end, there)]
-    turn = (start + end) / 2 + shift
-    return [(start, here), (turn, here), (turn, there), (end, there)]
-
-
-def through_gutter(source: Box, target: Box, gutter: float, shift: float = 0.0) -> list[Point]:
-    """Return the corners of a line between boxes of one stack, through a gutter at an x."""
-    left = gutter < source.x
-    start = source.x if left else source.right
-    end = target.x if left else target.right
-    here, there = source.centre[1] + shift, target.centre[1] + shift
-    return [(start, here), (gutter, here), (gutter, there), (end, there)]
 
 
 def along_longest(points: Sequence[Point], share: float) -> Point:
@@ -49,6 +20,37 @@ def along_longest(points: Sequence[Point], share: float) -> Point:
     stretches = list(pairwise(points))
     (ax, ay), (bx, by) = max(stretches, key=lambda ends: _length(*ends))
     return (ax + (bx - ax) * share, ay + (by - ay) * share)
+
+
+def free_spot(
+    route: Sequence[Point], others: Sequence[Sequence[Point]], room: float = 15.0
+) -> Point:
+    """Return a point on the longest stretch that no other line comes near, as close to its middle.
+
+    Parameters
+    ----------
+    route
+        The corners of the line.
+    others
+        The corners of the other lines.
+    room
+        How many pixels are near.
+    """
+    tried = [along_longest(route, share) for share in _SHARES]
+    clear = [spot for spot in tried if all(_away(spot, other) >= room for other in others)]
+    return (clear or tried)[0]
+
+
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+
+
+def _away(spot: Point, line: Sequence[Point]) -> float:
+    """Return how far a point is from a line with square corners."""
+    x, y = spot
+    return min(
+        max(min(ax, bx) - x, x - max(ax, bx), min(ay, by) - y, y - max(ay, by), 0.0)
+        for (ax, ay), (bx, by) in pairwise(line)
+    )
 
 
 def _length(a: Point, b: Point) -> float:

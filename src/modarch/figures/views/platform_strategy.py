@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from modarch.deployment.situation import situation_at
@@ -12,12 +12,13 @@ from modarch.figures.diagrams.platform_content import (
     Example,
     Layer,
     PlatformStrategy,
-    Relation,
 )
 from modarch.figures.style import LayerKind, Status
+from modarch.figures.views.platform_relations import platform_relations
 from modarch.figures.words.phrase import word
 from modarch.landscape.components import Layer as ModuleLayer
 from modarch.landscape.components import Module, Platform, PlatformKind, Sourcing
+from modarch.landscape.text import NO_TEXT
 from modarch.standards.catalogue import load_catalogue
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def platform_content(request: ViewRequest) -> PlatformStrategy:
     """
     components: dict[LayerKind, list[Component]] = defaultdict(list)
     view_of = _Components(request)
-    for module in request.landscape.modules.values():
+    for module in _in_reading_order(request):
         components[_LAYER_OF_MODULE[module.layer]].append(view_of.module(module))
     for service in request.landscape.services.values():
         components[LayerKind.NATIONAL].append(
@@ -89,7 +90,24 @@ def platform_content(request: ViewRequest) -> PlatformStrategy:
     platforms = _platforms(request, view_of)
     kinds = [kind for kind in LayerKind if kind in components or kind in platforms]
     layers = [_layer(kind, platforms.get(kind, []), components[kind], request) for kind in kinds]
-    return PlatformStrategy(layers=tuple(layers), relations=tuple(_relations(request)))
+    core = [one for one in request.landscape.modules.values() if one.layer is ModuleLayer.CORE]
+    counted = bool(core) and (len(core) == 1 or request.options.get("examples"))
+    notes = (word("platform.group-told", request.language),) if counted else ()
+    return PlatformStrategy(
+        layers=tuple(layers),
+        relations=tuple(platform_relations(request, _LAYER_OF_MODULE)),
+        notes=notes,
+    )
+
+
+def _in_reading_order(request: ViewRequest) -> list[Module]:
+    """Return modules as the model lists them; several core systems in the order they are used."""
+    modules = list(request.landscape.modules.values())
+    core = [one for one in modules if one.layer is ModuleLayer.CORE]
+    if len(core) > 1:
+        planned = request.plan.components
+        core.sort(key=lambda one: (planned[one.id].first_use if one.id in planned else 0, one.id))
+    return [*(one for one in modules if one.layer is not ModuleLayer.CORE), *core]
 
 
 def _platforms(
@@ -109,6 +127,9 @@ def _layer(
     request: ViewRequest,
 ) -> Layer:
     """Return a layer: a single platform is the layer itself, several are its components."""
+    core = [one for one in request.landscape.modules.values() if one.layer is ModuleLayer.CORE]
+    if kind is LayerKind.CORE and len(core) == 1:
+        return _core_layer(core[0], components[0], request)
     if len(platforms) != 1 or kind in _COLUMNS:
         inside = [shown for _, shown in platforms]
         return Layer(kind=kind, components=(*inside, *components))
@@ -120,14 +141,46 @@ def _layer(
         components=(*inside, *components),
         standards=_standards(platform, request.language),
         status=shown.status,
+        examples=tuple(one.name for one in shown.examples if one.status is None),
     )
 
 
+def _core_layer(module: Module, shown: Component, request: ViewRequest) -> Layer:
+    """Return a single core system as a layer of its own, with the areas it covers in it."""
+    replaced = [Component(name=one.name, status=one.status) for one in shown.examples if one.status]
+    return Layer(
+        kind=LayerKind.CORE,
+        name=shown.name,
+        components=(
+            *(Component(name=name) for name in _areas(module, request)),
+            *(replaced if request.options.get("examples") else ()),
+        ),
+        status=shown.status,
+        examples=tuple(one.name for one in shown.examples if one.status is None),
+    )
+
+
+def _areas(module: Module, request: ViewRequest) -> list[str]:
+    """Return the areas of a module's capabilities with how many of them each has."""
+    known, names = request.landscape.capabilities, request.landscape.programme.groups
+    counts = Counter(known[name].group for name in module.capabilities)
+    other = word("platform.other-area", request.language)
+    return [
+        word(
+            "platform.group",
+            request.language,
+            name=names.get(group, NO_TEXT).in_language(request.language) or group or other,
+            count=count,
+        )
+        for group, count in counts.items()
+    ]
+
+
 def _parts(shown: Component) -> list[Component]:
-    """Return a platform's capabilities and examples, to stand in its own layer."""
+    """Return a platform's capabilities and the systems it replaces, to stand in its own layer."""
     functions = [Component(name=name) for name in shown.capabilities]
-    products = [Component(name=one.name, status=one.status) for one in shown.examples]
-    return functions + products
+    replaced = [Component(name=one.name, status=one.status) for one in shown.examples if one.status]
+    return functions + replaced
 
 
 def _standards(platform: Platform, language: Language) -> str:
@@ -139,16 +192,6 @@ def _standards(platform: Platform, language: Language) -> str:
         if label not in labels:
             labels.append(label)
     return " · ".join(labels)
-
-
-def _relations(request: ViewRequest) -> Iterator[Relation]:
-    """Yield what a core system gives the data platform, as the report draws it."""
-    kinds = {platform.kind: platform for platform in request.landscape.platforms.values()}
-    data = kinds.get(PlatformKind.DATA)
-    core = [one for one in request.landscape.modules.values() if one.layer is ModuleLayer.CORE]
-    if data is not None and core and data.id in {name for one in core for name in one.uses}:
-        label = word("platform.source-system", request.language)
-        yield Relation(LayerKind.CORE, LayerKind.DATA, label)
 
 
 class _Components:
@@ -173,10 +216,16 @@ class _Components:
         return Component(
             name=module.name.in_language(self._language),
             status=self._status(module),
-            capabilities=self.capabilities(module.capabilities),
+            capabilities=self._listed(module),
             examples=tuple(self._examples(module)),
             area=self._landscape.group_of(module.id, self._language),
         )
+
+    def _listed(self, module: Module) -> tuple[str, ...]:
+        """Return a module's capabilities; of a core system, which has very many, their areas."""
+        if module.layer is ModuleLayer.CORE:
+            return tuple(_areas(module, self._request))
+        return self.capabilities(module.capabilities)
 
     def platform(self, platform: Platform) -> Component:
         return Component(

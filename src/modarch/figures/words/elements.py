@@ -24,8 +24,8 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "status",
         existing=("Befintlig", "Existing"),
-        procured=("Upphandlas", "Procured"),
-        in_house=("Egenutvecklas", "Developed in-house"),
+        procured=("Upphandlad", "Procured"),
+        in_house=("Egenutvecklad", "Developed in-house"),
         to_be_replaced=("Ska ersättas", "To be replaced"),
         external=("Extern, nationell", "External, national"),
         planned=("Planerad", "Planned"),
@@ -95,6 +95,60 @@ PHRASES: dict[str, Phrase] = {
         "{count} modules, grouped by area; the figure after the name of an area is its number of "
         "modules.",
     ),
-    "platform.more": Phrase("+ {count} till", "+ {count} more"),
+    "platform.capabilities": Phrase(
+        "{count} förmågor", "{count} capabilities", "{count} förmåga", "{count} capability"
+    ),
+    "platform.first-capabilities": Phrase(
+        "Av förmågorna står högst tre på varje kort, och hur många fler de är.",
+        "At most three capabilities stand on each card, and how many more there are.",
+    ),
+    "platform.counted-capabilities": Phrase(
+        "Förmågorna får inte plats i läsbar storlek; på varje kort står hur många de är.",
+        "The capabilities do not fit at a readable size; each card says how many there are.",
+    ),
+    "platform.first-names": Phrase(
+        "Allt får inte plats i läsbar storlek: förmågorna står som antal, och av system och "
+        "exempel står de första och hur många fler de är.",
+        "Not everything fits at a readable size: capabilities stand as counts, and of systems and "
+        "examples the first are named, and how many more there are.",
+    ),
+    "platform.group": Phrase("{name} ({count})", "{name} ({count})"),
+    "platform.group-told": Phrase(
+        "Siffran efter ett område i kärnsystemet är antalet förmågor.",
+        "The figure after an area of the core system is its number of capabilities.",
+    ),
+    "platform.products": Phrase("Exempel: {names}", "Examples: {names}"),
+    "platform.products-told": Phrase(
+        "Namn efter • och efter ”Exempel” är exempel på produkter och leverantörer, inte förslag.",
+        "Names after • and after “Examples” are examples of products and suppliers, not proposals.",
+    ),
+    "platform.modules-stores": Phrase(
+        "{count} moduler lagrar sin information i informationsplattformen",
+        "{count} modules store their information on the information platform",
+        "en modul lagrar sin information i informationsplattformen",
+        "one module stores its information on the information platform",
+    ),
+    "platform.modules-connects": Phrase(
+        "{count} moduler utbyter information genom integrationsplattformen",
+        "{count} modules exchange information through the integration platform",
+        "en modul utbyter information genom integrationsplattformen",
+        "one module exchanges information through the integration platform",
+    ),
+    "platform.core-stores": Phrase(
+        "kärnsystemet lagrar sin information i informationsplattformen",
+        "the core system stores its information on the information platform",
+    ),
+    "platform.core-connects": Phrase(
+        "kärnsystemet utbyter information genom integrationsplattformen",
+        "the core system exchanges information through the integration platform",
+    ),
+    "platform.feeds": Phrase("underlag till dataplattformen", "material for the data platform"),
+    "platform.measures": Phrase(
+        "mätvärden från medicinteknisk utrustning", "measurements from medical devices"
+    ),
+    "platform.more": Phrase(
+        "+\N{NO-BREAK SPACE}{count}\N{NO-BREAK SPACE}till",
+        "+\N{NO-BREAK SPACE}{count}\N{NO-BREAK SPACE}more",
+    ),
     "platform.other-area": Phrase("Övrigt", "Other"),
 }
