@@ -134,7 +134,10 @@ def test_who_owns_an_integration_stands_in_the_annex(modarch, model: Path) -> No
     text = model.read_text(encoding="utf-8").replace("uses: {cdr: native}", "uses: {cdr: api}")
     model.write_text(text, encoding="utf-8")
     lab = part(modarch("annex", model, "lab").out, 6)
-    assert "| cdr | produces | lab-result | hl7v2 → openehr | an adapter has to be written |" in lab
+    assert (
+        "| cdr | produces | Laboratory result | hl7v2 → openehr | an adapter has to be written |"
+        in lab
+    )
     assert "The region" in lab
 
 
@@ -151,6 +154,21 @@ def test_a_model_without_standards_gets_an_annex_without_fhir_and_is_told(
     assert outcome.code == 0
     assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".docx", ".md"}
     assert "Nothing is asked of 'plain' in FHIR R4" in outcome.err
+
+
+def test_a_supplier_s_own_format_is_never_asked_for(modarch, model: Path) -> None:
+    text = MODEL.replace("standards: fhir-r4", "standards: [proprietary, fhir-r4]")
+    model.write_text(text, encoding="utf-8")
+    assert "proprietary" not in part(modarch("annex", model, "orders").out, 1)
+
+
+def test_another_release_of_fhir_is_told_and_not_stated_as_r4(
+    modarch, model: Path, tmp_path: Path
+) -> None:
+    model.write_text(MODEL.replace("standards: fhir-r4", "standards: fhir-r5"), encoding="utf-8")
+    outcome = modarch("annex", model, "orders", "-o", tmp_path / "out")
+    assert "'orders' speaks fhir-r5; FHIR R4 is the only release" in outcome.err
+    assert not list((tmp_path / "out").glob("*.json"))
 
 
 def test_the_region_s_own_templates_are_found_by_their_archetypes(

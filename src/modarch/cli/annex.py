@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from modarch.analysis.tender import Tenders
     from modarch.landscape.model import Landscape
     from modarch.landscape.text import Language
+    from modarch.standards.contents import Catalogue
     from modarch.standards.requirements import AnnexRequirements, Issue
 
     Command = Callable[..., Any]
@@ -145,5 +146,16 @@ def _write(
         files.update(annex_files(one, tenders.catalogue, language=language))
     write_all(folder, files, force=force)
     for one in asked:
-        if not one.resources:
-            say(f"Nothing is asked of '{one.id}' in FHIR R4, so it has no FHIR files.")
+        _tell_what_fhir_leaves_out(one, tenders.catalogue)
+
+
+def _tell_what_fhir_leaves_out(asked: AnnexRequirements, catalogue: Catalogue) -> None:
+    from modarch.standards.module_exchange import FHIR
+
+    spoken = {token for one in asked.objects for token in one.demanded}
+    known = [catalogue.standards[token] for token in sorted(spoken) if token in catalogue.standards]
+    others = [one.id for one in known if one.family == "fhir" and one.line != FHIR]
+    if others:
+        say(f"'{asked.id}' speaks {', '.join(others)}; FHIR R4 is the only release that is stated.")
+    if not asked.resources:
+        say(f"Nothing is asked of '{asked.id}' in FHIR R4, so it has no FHIR files.")

@@ -232,7 +232,8 @@ def _unknown_profile(url: str, value: str, catalogue: Catalogue) -> Findings:
         return ()
     owner = catalogue.package_of(url)
     if owner is None:
-        hint = did_you_mean(url, catalogue.profiles)
+        host = "/".join(url.split("/")[:3])
+        hint = did_you_mean(url, [known for known in catalogue.profiles if known.startswith(host)])
         return _note("profile-unknown", f"the profile '{url}' is not known", hint, value)
     siblings = [known for known in catalogue.profiles if known.startswith(owner.canonical)]
     return _warning(

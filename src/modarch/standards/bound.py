@@ -117,7 +117,9 @@ def _rows(landscape: Landscape, known: Catalogue) -> Iterator[InformationObject]
             stated["evidence"] = (REGION,)
         row = known.objects.get(information.catalogue or id_, _unbound(information))
         unstated = frozenset(row.unstated - stated.keys())
-        yield replace(row, id=id_, name=information.name, unstated=unstated, **stated)
+        is_named = "name" in landscape.stated_fields("information", id_)
+        name = information.name if is_named else row.name
+        yield replace(row, id=id_, name=name, unstated=unstated, **stated)
 
 
 def _unbound(information: Information) -> InformationObject:

@@ -31,6 +31,7 @@ from modarch.standards.requirements import (
     TemplateRequirement,
     TerminologyRequirement,
 )
+from modarch.standards.tokens import PROPRIETARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,8 +113,8 @@ def _object(role: Role, each: InformationObject, exchange: ModuleExchange) -> Ob
         nim=exchange.nim.get(each.id, each.nim),
         ehds=each.ehds,
         confirmed=not each.is_own_judgement,
-        demanded=tuple(sorted(demanded)),
-        preferred=tuple(sorted(preferred)),
+        demanded=_open(demanded),
+        preferred=_open(preferred),
     )
 
 
@@ -133,6 +134,11 @@ def _templates(
                 sha256=known.sha256,
                 expectation=level,
             )
+
+
+def _open(tokens: frozenset[str]) -> tuple[str, ...]:
+    """Return the standards that a tender may ask for: no supplier's own format."""
+    return tuple(sorted(token for token in tokens if not token.startswith(PROPRIETARY)))
 
 
 def _archetypes(spoken: list[Levelled]) -> Iterator[ArchetypeRequirement]:
