@@ -229,11 +229,9 @@ def _propagation(situated: Situated, basis: RiskBasis) -> _Ratio:
     pairs = len(graph) * (len(graph) - 1)
     if basis.transmission is not None and pairs:
         return damped_propagation_cost(graph, basis.transmission).mean * pairs, pairs
-    reach = closure(graph)
-    rows = zip(reach.components.blocks, reach.rows, strict=True)
-    visible = sum(len(block) * row.bit_count() for block, row in rows)
     if not pairs:
         return 0, 1 if situated.reached.total else 0
+    visible = sum(row.bit_count() for row in closure(graph).rows)
     return visible - len(graph), pairs
 
 
