@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,13 @@ import pytest
 from tests.unit.standards.opt_files import RESULT, archetype_root, template
 from tests.unit.standards.stub_platform import answer, platform, served
 
+from modarch.cli import main
 from modarch.standards.catalogue import load_catalogue
 from modarch.standards.translation import Kind, translate
 
 DOCS = Path(__file__).parents[3] / "docs"
 CATALOGUE = load_catalogue()
+ANNEXES, BIDDERS = "how-to/module-to-tender-annex.md", "how-to/test-a-bidders-server.md"
 
 
 def _blocks(page: str, language: str) -> list[str]:
@@ -28,47 +32,74 @@ def _run(blocks: list[str], names: dict[str, Any]) -> dict[str, Any]:
     return names
 
 
+def _typed(command: str) -> int:
+    """Run a command of a page as it is typed; return its exit code."""
+    program, *words = shlex.split(command)
+    assert program == "modarch"
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    return int(ended.value.code or 0)
+
+
 @pytest.fixture
-def annex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """The names that the page on annexes leaves behind, run in a folder of its own."""
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as the reader of the pages has it: models, templates, and what a bidder sends."""
     pytest.importorskip("oehrpy")
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(DOCS.parent / "models" / "vgr-alternativ-c", tmp_path / "my-model")
+    (tmp_path / "models").symlink_to(DOCS.parent / "models")
+    own = "catalogues: region.yaml\n"
+    (tmp_path / "my-model" / "own.yaml").write_text(own, encoding="utf-8")
     (tmp_path / "templates").mkdir()
     opt = template(archetype_root(RESULT), name="RS - Lab result")
     (tmp_path / "templates" / "lab.opt").write_text(opt, encoding="utf-8")
-    return _run(_blocks("how-to/module-to-tender-annex.md", "python"), {})
+    (tmp_path / "tables.csv").write_text("table_name,column_name\nmeasurement,person_id\n")
+    (tmp_path / "answer.yaml").write_text(_blocks(BIDDERS, "yaml")[0], encoding="utf-8")
+    return tmp_path
 
 
-def test_the_page_on_annexes_writes_what_it_says(annex: dict[str, Any], tmp_path: Path) -> None:
-    written = {file.name for file in (tmp_path / "annex").iterdir()}
-    assert written == {
-        "annex.docx",
-        "bilaga.docx",
-        "bilaga.md",
-        "capability-statement.json",
-        "implementation-guide.json",
-    }
-    assert annex["requirements"].templates[0].archetypes
-    assert "RS - Lab result" in (tmp_path / "annex" / "bilaga.md").read_text(encoding="utf-8")
+def _commands(page: str) -> list[str]:
+    return [line for block in _blocks(page, "sh") for line in block.splitlines()]
+
+
+def test_the_page_on_annexes_writes_what_it_says(reader: Path) -> None:
+    assert [_typed(command) for command in _commands(ANNEXES)] == [0, 0, 0]
+    told = re.findall(r"`(lakemedel-[\w.-]+)`", (DOCS / ANNEXES).read_text(encoding="utf-8"))
+    written = {file.name for file in (reader / "annex").iterdir()}
+    assert written == set(told) - {"lakemedel-annex.docx"}
+    markdown = (reader / "annex" / "lakemedel-bilaga.md").read_text(encoding="utf-8")
+    assert "| RS - Lab result |" in markdown
+    names = _run(_blocks(ANNEXES, "python"), {})
+    assert {file.name for file in (reader / "annex").iterdir()} == written
+    assert names["requirements"].templates
 
 
 def test_the_page_on_bidders_runs_against_a_platform(
-    annex: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    reader: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "tables.csv").write_text("table_name,column_name\nmeasurement,person_id\n")
-    (tmp_path / "answer.yaml").write_text(_blocks("how-to/test-a-bidders-server.md", "yaml")[0])
+    for command in _commands(ANNEXES):
+        _typed(command)
+    names = _run(_blocks(ANNEXES, "python"), {})
+    listed = "/rest/openehr/v1/definition/template/adl1.4"
+    opt = (reader / "templates" / "lab.opt").read_bytes()
     routes = {
-        "/metadata": answer(served(annex["requirements"])),
-        "/rest/openehr/v1/definition/template/adl1.4": answer(["RS - Lab result"]),
+        "/metadata": answer(served(names["requirements"])),
+        listed: answer([{"template_id": "RS - Lab result"}]),
+        f"{listed}/RS%20-%20Lab%20result": answer(opt),
     }
-    blocks = _blocks("how-to/test-a-bidders-server.md", "python")
     with platform(routes) as base:
-        own = [re.sub(r"https://\w+\.bidder\.example(/r4)?", base, block) for block in blocks]
-        _run(own, dict(annex))
+
+        def local(text: str) -> str:
+            return re.sub(r"https://\w+\.bidder\.example(/r4)?", base, text)
+
+        codes = [_typed(local(command)) for command in _commands(BIDDERS)]
+        capsys.readouterr()
+        _run([local(block) for block in _blocks(BIDDERS, "python")], dict(names))
+    assert codes == [0, 1, 0, 1]
     shown = capsys.readouterr().out
-    assert shown.startswith("ok True\n")
-    parts = [line.split()[0] for line in shown.splitlines()[-3:]]
-    assert parts == ["openehr", "omop", "services"]
+    assert shown.startswith("fhir ok 0\n")
+    for part in ("openehr", "omop", "services"):
+        assert f"\n{part} ok" in shown
 
 
 def test_the_reach_of_public_mappings_is_as_the_page_says() -> None:
