@@ -195,13 +195,14 @@ def _bar(row: StandardRow, at: tuple[float, float], largest: int) -> Iterator[Ma
 
 
 def _meaning(name: str, told: str, y: float) -> tuple[list[Markup], float]:
+    names = wrap(name, _COLUMNS["standard"] - 2 * _PAD - 8, BODY, bold=True)
     lines = wrap(told, _width() - _COLUMNS["standard"] - 2 * _PAD, SMALL)
-    height = len(lines) * _LEADING + 2 * _PAD - 6
+    height = max(len(names), len(lines)) * _LEADING + 2 * _PAD - 6
     box = Box(0, y, _width(), height)
     first = y + _PAD + 8
     return [
         rect(box, fill="#f4f6f9"),
-        text(name, (_PAD + 8, first), BODY, font_weight="bold"),
+        text(names, (_PAD + 8, first), BODY, font_weight="bold"),
         text(lines, (_COLUMNS["standard"] + _PAD, first), SMALL),
         line((0, box.bottom), (box.right, box.bottom), stroke=LINE, stroke_width=0.8),
     ], height
