@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from modarch.cli.boundary import fail, say
-from modarch.cli.emit import write_all
+from modarch.cli.draw_all import draw_all
 from modarch.cli.options import MONTH, force_option, plan_for, plan_option, takes_model
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
-    from modarch.landscape.plan import Plan
     from modarch.landscape.text import Language
 
 
@@ -35,8 +34,16 @@ if TYPE_CHECKING:
 @click.option("--examples", is_flag=True, help="platform-strategy: the IT support for each part.")
 @click.option("--over-time", is_flag=True, help="integrations: the numbers month by month.")
 @click.option("--no-systems", is_flag=True, help="timeline: modules and platforms only.")
+@click.option(
+    "--outline", is_flag=True, help="timeline: the main steps only, years counted from one."
+)
 @click.option("--information", is_flag=True, help="dependencies: information needs too.")
-@click.option("--all", "every", is_flag=True, help="Draw the whole set in both languages.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Draw the whole set in both languages; without --scenario, of every alternative.",
+)
 @click.option("--list", "listing", is_flag=True, help="List the figures and stop.")
 @force_option
 def command(
@@ -49,6 +56,7 @@ def command(
     examples: bool,
     over_time: bool,
     no_systems: bool,
+    outline: bool,
     information: bool,
     every: bool,
     listing: bool,
@@ -68,13 +76,15 @@ def command(
         return
     if output is None:
         fail("Say where to write the figure: -o FILE.svg (or .png, .pdf, .html).")
-    plan = plan_for(landscape, plan_path)
     if every:
-        _draw_all(landscape, plan, output, force=force)
+        draw_all(landscape, plan_path, output, force=force)
         return
     if figure is None:
         fail(f"Say which figure to draw: {', '.join(FIGURES)}.")
+    plan = plan_for(landscape, plan_path)
     options = {
+        "outline": outline,
+        "planned": plan_path is not None,
         "examples": examples,
         "over_time": over_time,
         "systems": not no_systems,
@@ -84,20 +94,3 @@ def command(
         landscape=landscape, language=language, given_plan=plan, at=at, options=options
     )
     say(f"wrote {save(figure_of(figure, request), output, force=force)}")
-
-
-_LANGUAGES: tuple[Language, ...] = ("sv", "en")
-
-
-def _draw_all(landscape: Landscape, plan: Plan, folder: Path, *, force: bool) -> None:
-    """Draw the whole set in both languages, as svg and png."""
-    from modarch.figures.views.registry import figure_set
-    from modarch.figures.views.request import ViewRequest
-
-    contents: dict[str, bytes] = {}
-    for language in _LANGUAGES:
-        request = ViewRequest(landscape=landscape, language=language, given_plan=plan)
-        for name, figure in figure_set(request):
-            for suffix in ("svg", "png"):
-                contents[f"{name}.{language}.{suffix}"] = figure.render(suffix)
-    write_all(folder, contents, force=force)

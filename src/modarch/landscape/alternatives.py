@@ -78,6 +78,9 @@ class Alternative(Element):
         Roles in the group that examined it.
     aspects
         Aspects by which its supplier is to be evaluated.
+    figures
+        The numbers that figures of this alternative have in the source, by the name of the figure,
+        such as ``timeline-outline``.
     """
 
     label: str = ""
@@ -87,6 +90,7 @@ class Alternative(Element):
     rejected: Text = NO_TEXT
     roles: tuple[Text, ...] = ()
     aspects: tuple[Text, ...] = ()
+    figures: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,8 @@ def spectrum(content: Spectrum, heading: Heading) -> DrawnFigure:
         box = Box(place * (width + _GAP), tops[place], width, ground - tops[place])
         parts += _column(level, held[place], box, (place, heads[place]))
     parts += _arrow(ground + 16, heading.language)
-    notes = (word("spectrum.reading", heading.language),)
+    key = "spectrum.reading" if content.elements else "spectrum.nothing"
+    notes = (word(key, heading.language),)
     surround = Surround(heading=heading, notes=notes)
     return DrawnFigure(surround, Drawing(_WIDTH, ground + 56, tuple(parts)))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from modarch.analysis.said_times import alternatives_of
 from modarch.errors import Diagnostic, InputInvalid, did_you_mean
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
     from modarch.figures.figure import Figure
     from modarch.figures.views.request import ViewRequest
+    from modarch.landscape.model import Landscape
 
-__all__ = ["FIGURES", "FigureView", "figure_of", "figure_set"]
+__all__ = ["FIGURES", "FigureView", "figure_names", "figure_of", "figure_set"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,14 @@ _VIEWS: Final = (
         id="timeline",
         module="timeline",
         purpose="Phases per module, systems with their contracts, gates.",
-        report="3, 6, 9, 13",
+        report="9; with --outline 3, 6, 13",
+        variants={"timeline": {}, "timeline-outline": {"outline": True}},
+    ),
+    FigureView(
+        id="in-house-spectrum",
+        module="in_house_spectrum",
+        purpose="Levels of own development, and what lies at each.",
+        report="10",
     ),
     FigureView(
         id="contracts",
@@ -122,7 +131,27 @@ def figure_of(id_: str, request: ViewRequest) -> Figure:
                 )
             ]
         )
-    return FIGURES[id_].draw(request)
+    view = FIGURES[id_]
+    return view.draw(_numbered(_variant(view, request), request))
+
+
+def figure_names(landscape: Landscape) -> dict[str, str]:
+    """Return the file name, without suffix, of every figure of the whole set, by its own name.
+
+    A name tells the number the figure has in the source, if the model states one, what it shows,
+    and the scenario: ``figure-07-platform-strategy-c``.
+
+    Parameters
+    ----------
+    landscape
+        The model, in its scenario.
+    """
+    names = [name for view in FIGURES.values() for name in view.variants or {view.id: {}}]
+    tail = f"-{landscape.scenario}" if landscape.scenario else ""
+    return {
+        name: (f"figure-{number:02}-" if (number := _number(landscape, name)) else "") + name + tail
+        for name in names
+    }
 
 
 def figure_set(request: ViewRequest) -> Iterator[tuple[str, Figure]]:
@@ -133,6 +162,26 @@ def figure_set(request: ViewRequest) -> Iterator[tuple[str, Figure]]:
     request
         The landscape, language and plan.
     """
+    names = figure_names(request.landscape)
     for view in FIGURES.values():
         for name, options in (view.variants or {view.id: {}}).items():
-            yield name, view.draw(replace(request, options=options))
+            asked = _numbered(name, replace(request, options={**request.options, **options}))
+            yield names[name], view.draw(asked)
+
+
+def _variant(view: FigureView, request: ViewRequest) -> str:
+    """Return the name in the whole set of what is asked for: the variant with the same options."""
+    for name, options in view.variants.items():
+        others = {key for own in view.variants.values() for key in own}
+        if all(bool(request.options.get(key)) == bool(options.get(key)) for key in others):
+            return name
+    return view.id
+
+
+def _numbered(name: str, request: ViewRequest) -> ViewRequest:
+    return replace(request, number=_number(request.landscape, name))
+
+
+def _number(landscape: Landscape, name: str) -> int | None:
+    found = (one.figures.get(name) for one in alternatives_of(landscape))
+    return next((number for number in found if number is not None), None)

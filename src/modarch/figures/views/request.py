@@ -40,6 +40,8 @@ class ViewRequest:
         The month to show; None for the end state, or the whole of the time.
     options
         What the figure can be told besides.
+    number
+        The number of the figure in the source that it stands for, if there is one.
     """
 
     landscape: Landscape
@@ -47,6 +49,7 @@ class ViewRequest:
     given_plan: Plan | None = None
     at: Month | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    number: int | None = None
 
     @cached_property
     def plan(self) -> Plan:
@@ -96,7 +99,10 @@ class ViewRequest:
         return name or landscape.scenario
 
     def _source(self) -> str:
-        return word("frame.model", self.language, hash=self.landscape.content_hash)
+        model = word("frame.model", self.language, hash=self.landscape.content_hash)
+        if self.number is None:
+            return model
+        return f"{model}; {word('frame.stands-for', self.language, number=self.number)}"
 
     def name(self, id_: str) -> str:
         """Return an item's name in the language of the figure."""

@@ -88,6 +88,7 @@ PHRASES: dict[str, Phrase] = {
         tears=("Var en cirkel kan brytas", "Where a circle can be cut"),
         needs=("Uppgifter som saknas", "Missing values"),
         plan=("Tidplan", "Plan"),
+        in_house_spectrum=("Nivåer av egenutveckling", "Levels of own development"),
         plan_outline=("Tidplan i huvuddrag", "Time plan in outline"),
         platform_strategy=("Plattformsstrategi", "Platform strategy"),
         with_examples=("{title}, med exempel", "{title}, with examples"),

@@ -67,6 +67,10 @@ PHRASES: dict[str, Phrase] = {
             "Each part developed in-house stands below its level.",
         ),
     ),
+    "spectrum.nothing": Phrase(
+        "Ingen del utvecklas i egen regi i den här modellen.",
+        "Nothing is developed in-house in this model.",
+    ),
     **family(
         "spectrum-told",
         function=(
