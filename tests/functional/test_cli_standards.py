@@ -104,6 +104,12 @@ class TestStandards:
         assert outcome.code == 2
         assert told in outcome.err
 
+    @pytest.mark.parametrize("model", ["minimal", "worked-example"])
+    def test_a_model_without_a_shared_platform_is_told_so(self, modarch, model: str) -> None:
+        outcome = modarch("standards", "coverage", f"models/{model}")
+        assert outcome.code == 0
+        assert "nothing to cover" in outcome.err
+
     def test_the_count_can_be_broken_down_by_translation(self, modarch) -> None:
         shown = modarch("integrations", REFERENCE, "--by", "translation", "--lang", "en").out
         assert "What the mappings take" in shown

@@ -103,6 +103,8 @@ def _chosen(modules: tuple[str, ...], every: bool, tenders: Tenders) -> list[str
     if silent:
         told = ", ".join(silent)
         say(f"Left out, because the model does not say what they produce or consume: {told}")
+    if not planned:
+        fail("The model has no module or platform that is planned.")
     if len(silent) == len(planned):
         fail("There is nothing to write an annex for.")
     return [name for name in planned if name not in silent]

@@ -140,6 +140,8 @@ def coverage(
     _known_platforms(platforms, landscape)
     choices = list(_choices(what_if, landscape)) or list(CHOICES.values())
     result = cover_standards(landscape, platforms=platforms, choices=choices)
+    if not result.objects:
+        say("No information passes a shared platform in this model; there is nothing to cover.")
     out.write(result, lambda: coverage_tables(result, landscape, language))
 
 
