@@ -8,12 +8,13 @@ from modarch.cli.boundary import fail, say
 from modarch.cli.options import load_model
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
 
-__all__ = ["chosen_landscapes", "one_scenario"]
+__all__ = ["chosen_landscapes", "described", "names_in", "one_scenario"]
 
 
 def chosen_landscapes(
@@ -37,14 +38,41 @@ def chosen_landscapes(
     if written is None:
         meant = alternatives_in(base) or meant_scenarios(base, [BASE, *base.scenarios])
     else:
-        names = [name.strip() for name in written.split(",") if name.strip()]
-        if not names:
-            fail("Name the scenarios, set apart by commas: --scenarios a,b.")
-        meant = meant_scenarios(base, names)
+        meant = meant_scenarios(base, names_in(written))
     say(f"measuring {', '.join(meant)} …")
     return {
         name: load_model(model, scenario, base.as_of) if scenario else base
         for name, scenario in meant.items()
+    }
+
+
+def names_in(written: str | None) -> list[str]:
+    """Return names that are set apart by commas; without any text, none."""
+    if written is None:
+        return []
+    names = [name.strip() for name in written.split(",") if name.strip()]
+    if not names:
+        fail("Name the scenarios, set apart by commas: --scenarios a,b.")
+    return names
+
+
+def described(model: Path, base: Landscape, alternatives: Iterable[str]) -> dict[str, Landscape]:
+    """Return the model in the scenarios that describe alternatives, by what to call them.
+
+    Parameters
+    ----------
+    model
+        A model file or folder.
+    base
+        The model without a scenario.
+    alternatives
+        Ids of alternatives; those that no scenario describes are left out.
+    """
+    known = [base.alternatives[id_] for id_ in dict.fromkeys(alternatives)]
+    return {
+        one.label or one.id: load_model(model, one.scenario, base.as_of)
+        for one in known
+        if one.scenario
     }
 
 

@@ -85,7 +85,7 @@ class SwotResult(Result):
     points
         Their points, in the order of the alternatives, kinds and the model.
     shared
-        Points that several alternatives share.
+        Points that any of them shares with any alternative of the model.
     without
         Alternatives that no point is said of.
     measured
@@ -138,9 +138,7 @@ def analyse_swot(
     alternatives
         The alternatives to look at; every one that is not rejected when not given.
     """
-    wanted = tuple(alternatives) or tuple(
-        one.id for one in landscape.alternatives.values() if not one.rejected
-    )
+    wanted = tuple(alternatives) or _examined(landscape)
     found = [
         _point(point, landscape, readings)
         for alternative in wanted
@@ -152,10 +150,23 @@ def analyse_swot(
         record=RunRecord.of(landscape),
         alternatives=wanted,
         points=tuple(found),
-        shared=_shared([landscape.swot[one.id] for one in found]),
+        shared=tuple(
+            one for one in _shared(_said(landscape)) if set(one.alternatives) & set(wanted)
+        ),
         without=tuple(one for one in wanted if one not in {point.alternative for point in found}),
         measured=readings is not None,
     )
+
+
+def _examined(landscape: Landscape) -> tuple[str, ...]:
+    return tuple(one.id for one in landscape.alternatives.values() if not one.rejected)
+
+
+def _said(landscape: Landscape) -> list[SwotPoint]:
+    """Return every point of the alternatives that are examined, in their order."""
+    order = _examined(landscape)
+    known = [one for one in landscape.swot.values() if one.alternative in order]
+    return sorted(known, key=lambda one: order.index(one.alternative))
 
 
 def _point(

@@ -15,6 +15,13 @@ PHRASES: dict[str, Phrase] = {
         external=("yttre", "external"),
     ),
     **family(
+        "swot-one",
+        strength=("Styrka", "Strength"),
+        weakness=("Svaghet", "Weakness"),
+        opportunity=("Möjlighet", "Opportunity"),
+        threat=("Hot", "Threat"),
+    ),
+    **family(
         "swot-support",
         supported=("Stöds", "Supported"),
         partly=("Stöds delvis", "Partly supported"),
@@ -36,6 +43,7 @@ PHRASES: dict[str, Phrase] = {
         "swot-column",
         alternative=("Alternativ", "Alternative"),
         kind=("Slag", "Kind"),
+        where=("Var", "Where"),
         point=("Punkt", "Point"),
         perspectives=("Perspektiv", "Perspectives"),
         support=("Måtten", "The measures"),
@@ -80,8 +88,8 @@ PHRASES: dict[str, Phrase] = {
         own=("{measure}: {name} {value}", "{measure}: {name} {value}"),
         against=("mot {others}", "against {others}"),
         fixed=("mot {value}", "against {value}"),
-        claim_higher=("ska vara högre", "should be higher"),
-        claim_lower=("ska vara lägre", "should be lower"),
+        claim_higher=("punkten säger högre", "the point says higher"),
+        claim_lower=("punkten säger lägre", "the point says lower"),
     ),
     **family(
         "swot-mark",
@@ -123,6 +131,7 @@ PHRASES: dict[str, Phrase] = {
         worse=("Antal −", "Number of −"),
         reference=("{name} (referens)", "{name} (reference)"),
         none=("Utan grupp", "No group"),
+        first=("Först, andel av alla vikter", "First, share of all weights"),
     ),
     **family(
         "pugh-note",
@@ -158,6 +167,7 @@ PHRASES: dict[str, Phrase] = {
             "{weighted} kommer först både med och utan vikter.",
             "{weighted} comes first both with and without weights.",
         ),
+        tied=("{many} och {last} tillsammans", "{many} and {last} together"),
         nothing=(
             "Inget perspektiv har poäng för alla alternativ, så inget kan summeras.",
             "No perspective has scores for all alternatives, so nothing can be summed.",
@@ -186,10 +196,16 @@ PHRASES: dict[str, Phrase] = {
     ),
     **family(
         "pugh-figure",
-        bar=("Poäng mot referensen", "Score against the reference"),
         illustration=("ILLUSTRATION – PÅHITTADE POÄNG", "ILLUSTRATION – INVENTED SCORES"),
         winner=("Högst viktad summa", "Highest weighted sum"),
-        sums=("Summor", "Sums"),
+    ),
+    **family(
+        "pugh-score",
+        much_worse=("Mycket sämre än referensen", "Much worse than the reference"),
+        worse=("Sämre", "Worse"),
+        same=("Lika", "The same"),
+        better=("Bättre", "Better"),
+        much_better=("Mycket bättre", "Much better"),
     ),
     **family(
         "goals-title",

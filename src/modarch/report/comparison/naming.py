@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from modarch.landscape.model import Landscape
 
-__all__ = ["BASE", "alternatives_in", "meant_scenarios"]
+__all__ = ["BASE", "alternatives_in", "meant_alternatives", "meant_scenarios"]
 
 BASE: Final = "base"
 """Stands for the model without any scenario."""
@@ -70,6 +70,48 @@ def meant_scenarios(landscape: Landscape, written: Iterable[str]) -> dict[str, s
     if problems:
         raise InputInvalid(problems)
     return found
+
+
+def meant_alternatives(landscape: Landscape, written: Iterable[str]) -> tuple[str, ...]:
+    """Return the alternatives that names mean: their ids or labels, or their scenarios.
+
+    Parameters
+    ----------
+    landscape
+        Any of the landscapes of the model; all know its alternatives.
+    written
+        The names, however their letters are capitalised; without any, every alternative that is
+        not rejected.
+
+    Raises
+    ------
+    InputInvalid
+        With every name that means no alternative.
+    """
+    alternatives = landscape.alternatives.values()
+    names = list(dict.fromkeys(written))
+    if not names:
+        return tuple(one.id for one in alternatives if not one.rejected)
+    known = {
+        name.casefold(): one.id
+        for one in reversed(list(alternatives))
+        for name in (one.scenario, one.label, one.id)
+        if name
+    }
+    unknown = [name for name in names if name.casefold() not in known]
+    if unknown:
+        labels = sorted(one.label or one.id for one in alternatives)
+        raise InputInvalid(_no_alternative(name, labels) for name in unknown)
+    return tuple(dict.fromkeys(known[name.casefold()] for name in names))
+
+
+def _no_alternative(name: str, labels: list[str]) -> Diagnostic:
+    return Diagnostic(
+        code="unknown-alternative",
+        message=f"the model has no alternative {name!r}",
+        hint=did_you_mean(name, labels) or "known: " + ", ".join(labels),
+        parameters={"alternative": name, "known": labels},
+    )
 
 
 def _known(landscape: Landscape) -> dict[str, str]:
