@@ -109,16 +109,18 @@ class Task:
     def _tables(self, outcome: PlanOutcome) -> Sequence[Table]:
         from modarch.figures.tables.contracts import contract_tables
         from modarch.figures.tables.plan import plan_table, violation_table
-        from modarch.figures.tables.plan_result import stage_table
+        from modarch.figures.tables.plan_result import decision_table, stage_table
 
         run, landscape, language = self.run, self.run.landscape, self.run.language
-        brief = run.out.is_terminal
-        contracts = contract_tables(outcome.contracts, landscape, language, brief=brief)
-        broken = outcome.violations
+        contracts, broken = outcome.contracts, outcome.violations
+        if run.out.is_terminal:
+            verdicts = decision_table(contracts, landscape, language)
+        else:
+            verdicts = contract_tables(contracts, landscape, language)[0]
         return [
             stage_table(outcome, language),
             plan_table(outcome.plan, landscape, language),
-            *contracts[:1],
+            verdicts,
             *([violation_table(broken, landscape, language)] if broken else []),
         ]
 

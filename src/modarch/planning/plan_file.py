@@ -1,24 +1,21 @@
 """Plan files: readable, editable YAML that every command accepts with ``--plan``.
 
 A plan file either fixes every phase (``components``), or only says what is wished (``order``,
-``starts``, ``modes``), which is then turned into months.
+``starts``, ``modes``, ``not_before``, ``not_after``, ``forbidden``, ``before``), which is then
+turned into months.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
-from modarch import __version__
 from modarch.errors import PlanInvalid, did_you_mean
 from modarch.landscape.document.files import PLAN_KEY, read_text
 from modarch.landscape.document.layers import Layers
 from modarch.landscape.document.source import read_tree
 from modarch.landscape.months import Month, parse_month
-from modarch.landscape.plan import Plan, PlanWish, ScheduledComponent, ScheduledPhase
-from modarch.landscape.results import to_plain
+from modarch.landscape.plan import Before, Plan, PlanWish, ScheduledComponent, ScheduledPhase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,84 +26,12 @@ if TYPE_CHECKING:
     from modarch.landscape.phases import Phase
     from modarch.landscape.provenance import Path as DataPath
 
-__all__ = ["plan_text", "read_plan"]
+__all__ = ["read_plan"]
 
 _KEYS: Final = frozenset(
-    {PLAN_KEY, "made", "order", "starts", "modes", "components", "gates", "options", "interim"}
+    {PLAN_KEY, "made", "order", "starts", "modes", "not_before", "not_after", "forbidden", "before"}
+    | {"components", "gates", "options", "interim"}
 )
-_HEADER: Final = (
-    "# A plan. Change a start, or leave only `order:`, and run: modarch check MODEL --plan FILE\n"
-)
-
-
-def plan_text(
-    plan: Plan, *, made: Mapping[str, Any], names: Mapping[str, str] | None = None, **more: Any
-) -> str:
-    """Return a plan as the text of a plan file.
-
-    Parameters
-    ----------
-    plan
-        The plan.
-    made
-        How it was made: model, scenario, method, solver facts.
-    names
-        Names of components, written beside their ids as comments.
-    more
-        Further sections, such as options to call and interim solutions.
-    """
-    content: dict[str, Any] = {
-        PLAN_KEY: 1,
-        "made": _lined({"method": plan.method, "modarch": __version__, **to_plain(made)}),
-        "order": list(plan.order),
-        "gates": {name: str(month) for name, month in plan.gates.items()},
-        "components": {name: _component(one) for name, one in plan.components.items()},
-        **{key: _lined(to_plain(value)) for key, value in more.items()},
-    }
-    text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-    return _HEADER + _commented(text, names or {})
-
-
-def _commented(text: str, names: Mapping[str, str]) -> str:
-    """Return a plan file with the names of its components beside their ids."""
-    before, section, after = text.partition("\ncomponents:\n")
-    for id_, name in names.items():
-        key = f"\n  {id_}:\n"
-        after = f"\n{after}".replace(key, f"{key[:-1]}  # {' '.join(name.split())}\n", 1)[1:]
-    return before + section + after
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes phases on one line each."""
-
-
-class _Line(dict[str, Any]):
-    """A mapping that is written on one line."""
-
-
-def _one_line(dumper: yaml.SafeDumper, data: _Line) -> yaml.Node:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
-
-
-_Dumper.add_representer(_Line, _one_line)
-
-
-def _lined(value: Any) -> Any:
-    """Return plain data in which each mapping of single values stands on one line."""
-    if isinstance(value, list):
-        return [_lined(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    inner = {key: _lined(one) for key, one in value.items()}
-    flat = not any(isinstance(one, list | dict) for one in inner.values())
-    return _Line(inner) if flat else inner
-
-
-def _component(scheduled: ScheduledComponent) -> dict[str, Any]:
-    written: dict[str, Any] = {"mode": scheduled.mode} if scheduled.mode else {}
-    for phase in scheduled.phases:
-        written[phase.phase.value] = _Line(start=str(phase.start), months=phase.months)
-    return written
 
 
 def read_plan(path: Path, landscape: Landscape) -> Plan | PlanWish:
@@ -204,15 +129,45 @@ class _PlanReader:
         modes = self._mapping("modes")
         for name in modes:
             self._known(name, ("modes", name))
-        return PlanWish(order=tuple(order), starts=self._starts(), modes=modes)
+        return PlanWish(
+            order=tuple(order),
+            starts=self._months("starts"),
+            modes=modes,
+            not_before=self._months("not_before"),
+            not_after=self._months("not_after"),
+            forbidden=self._forbidden(),
+            before=tuple(self._pairs()),
+        )
 
-    def _starts(self) -> dict[str, Month]:
-        starts = {}
-        for name, raw in self._mapping("starts").items():
-            month = self._month(raw, ("starts", name))
-            if self._known(name, ("starts", name)) and month is not None:
-                starts[name] = month
-        return starts
+    def _months(self, key: str) -> dict[str, Month]:
+        found = {}
+        for name, raw in self._mapping(key).items():
+            month = self._month(raw, (key, name))
+            if self._known(name, (key, name)) and month is not None:
+                found[name] = month
+        return found
+
+    def _forbidden(self) -> dict[str, tuple[Month, ...]]:
+        found = {}
+        for name, raw in self._mapping("forbidden").items():
+            path = ("forbidden", name)
+            written = raw if isinstance(raw, list) else [raw]
+            months = [self._month(one, path) for one in written]
+            if self._known(name, path):
+                found[name] = tuple(sorted(month for month in months if month is not None))
+        return found
+
+    def _pairs(self) -> Iterator[Before]:
+        written = self._data.get("before") or []
+        for number, pair in enumerate(written if isinstance(written, list) else [written]):
+            path: DataPath = ("before", number)
+            if not isinstance(pair, Mapping) or set(pair) != {"first", "then"}:
+                hint = "write {first: one, then: another}"
+                self._report("wrong-type", "before must hold pairs", hint, path)
+                continue
+            known = [self._known(name, path) for name in pair.values()]
+            if all(known):
+                yield Before(first=pair["first"], then=pair["then"])
 
     def _plan(self) -> Plan:
         components = {}

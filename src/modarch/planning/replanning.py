@@ -12,6 +12,7 @@ from modarch.landscape.results import Result
 from modarch.planning.examine import examine
 from modarch.planning.objective import DEFAULT_OBJECTIVE, Objective, Stage, Term
 from modarch.planning.ordering import plan_in_order
+from modarch.planning.settle import now_of
 from modarch.planning.wanted import name_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Moved(StrEnum):
     HAPPENED = "happened"
     """It has happened, and otherwise than planned."""
     PASSED = "passed"
-    """Its month has passed, and it has not begun."""
+    """Work on it should have begun by now, and has not."""
     HINDERED = "hindered"
     """Constraints are in the way of the earlier month."""
     BETTER = "better"
@@ -68,6 +69,8 @@ class Move(Result):
         The same for being in use everywhere.
     why
         Why.
+    due
+        When work should have begun that has not, if that is why.
     hindered_by
         What the earlier months would break now.
     """
@@ -78,6 +81,7 @@ class Move(Result):
     live_was: Month
     live: Month
     why: Moved
+    due: Month | None = None
     hindered_by: tuple[Violation, ...] = ()
 
     @property
@@ -187,7 +191,9 @@ def moves_between(earlier: Plan, now: Plan, landscape: Landscape) -> tuple[Move,
         was, month = old.at(Milestone.TENDER), new.at(Milestone.TENDER)
         if was is None or month is None or (was == month and old.live == new.live):
             continue
-        why, broken = _reason(landscape.components[id_], old, now, landscape, before)
+        component = landscape.components[id_]
+        due = _due(component, old, landscape)
+        why, broken = _reason(component, old, now, landscape, before)
         move = Move(
             component=id_,
             tender_was=was,
@@ -195,6 +201,7 @@ def moves_between(earlier: Plan, now: Plan, landscape: Landscape) -> tuple[Move,
             live_was=old.live,
             live=new.live,
             why=why,
+            due=due if why is Moved.PASSED else None,
             hindered_by=broken,
         )
         found.append(move)
@@ -209,14 +216,11 @@ def _reason(
     before: frozenset[Violation],
 ) -> tuple[Moved, tuple[Violation, ...]]:
     """Return why a component does not stand where it stood."""
-    new = now.components[component.id]
     if _happened_otherwise(component, old):
         return Moved.HAPPENED, ()
-    as_of = landscape.as_of or landscape.start
-    was, month = old.at(Milestone.TENDER), new.at(Milestone.TENDER)
-    if was is not None and was != month and was < as_of:
+    if _due(component, old, landscape) is not None:
         return Moved.PASSED, ()
-    trial = _put_back(component, old, new)
+    trial = _put_back(component, old, now.components[component.id])
     plan = replace(now, components={**now.components, component.id: trial})
     broken = tuple(
         one
@@ -224,6 +228,13 @@ def _reason(
         if one not in before and component.id in one.components
     )
     return (Moved.HINDERED if broken else Moved.BETTER), broken
+
+
+def _due(component: Component, old: ScheduledComponent, landscape: Landscape) -> Month | None:
+    """Return when the first work should have begun that has not, if that month has passed."""
+    waiting = [one.start for one in old.phases if one.phase not in component.actual]
+    first = min(waiting, default=None)
+    return first if first is not None and first < now_of(landscape) else None
 
 
 def _happened_otherwise(component: Component, old: ScheduledComponent) -> bool:

@@ -9,7 +9,7 @@ from modarch.analysis.contracts.result import ContractsResult, judge_contracts
 from modarch.landscape.results import Result, RunRecord, to_plain
 from modarch.planning.examine import examine
 from modarch.planning.objective import Objective
-from modarch.planning.plan_file import plan_text
+from modarch.planning.plan_text import plan_text
 from modarch.planning.wanted import objective_text
 
 if TYPE_CHECKING:

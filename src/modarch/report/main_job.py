@@ -15,7 +15,7 @@ from modarch.errors import ModelInvalid, Severity
 from modarch.figures.views.registry import figure_set
 from modarch.figures.views.request import ViewRequest
 from modarch.planning.checking import check_plan
-from modarch.planning.plan_file import plan_text
+from modarch.planning.plan_text import plan_text
 from modarch.report.findings import Findings
 from modarch.report.summary import summary_text
 

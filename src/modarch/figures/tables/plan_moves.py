@@ -95,7 +95,7 @@ def move_text(move: Move, landscape: Landscape, language: Language) -> str:
         ``sv`` or ``en``.
     """
     if not move.hindered_by:
-        return word(f"move.{move.why}", language)
+        return word(f"move.{move.why}", language, month=move.due or "")
     texts = [violation_sentence(one, landscape, language) for one in move.hindered_by]
     shown = " ".join(texts[:_MOST_REASONS])
     if len(texts) > _MOST_REASONS:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from modarch.analysis.contracts.verdicts import Verdict
 from modarch.figures.table import Column, Kind, Table
+from modarch.figures.tables.contracts import contract_tables
 from modarch.figures.tables.fields import capitalised, fields
 from modarch.figures.words.formats import duration, money, month, number, share
 from modarch.figures.words.phrase import phrases, word
@@ -12,7 +15,9 @@ from modarch.planning.objective import Term
 from modarch.planning.wanted import objective_of
 
 if TYPE_CHECKING:
+    from modarch.analysis.contracts.result import ContractsResult
     from modarch.figures.table import Cell
+    from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
     from modarch.landscape.text import Language
     from modarch.planning.comparing import ComparedPlan, Comparison
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "comparison_table",
+    "decision_table",
     "stage_table",
     "status_text",
     "term_text",
@@ -64,6 +70,32 @@ def _stage_row(stage: StageOutcome, outcome: PlanOutcome, language: Language) ->
         proven,
         work_text(stage.proven_by, language),
     )
+
+
+def decision_table(contracts: ContractsResult, landscape: Landscape, language: Language) -> Table:
+    """Return the contracts that a plan makes somebody act on, brief enough for a terminal.
+
+    Parameters
+    ----------
+    contracts
+        What the plan means for every contract.
+    landscape
+        The model, for names.
+    language
+        ``sv`` or ``en``.
+    """
+    acted = tuple(one for one in contracts.systems if one.verdict in _ACTED)
+    table = contract_tables(replace(contracts, systems=acted), landscape, language, brief=True)[0]
+    counts = {
+        "interim": contracts.count(Verdict.INTERIM),
+        "unknown": contracts.count(Verdict.UNKNOWN),
+        "count": len(contracts.systems),
+    }
+    notes = (word("note.verdicts", language, **counts), word("plan-note.check", language))
+    return replace(table, title=word("plan-title.decisions", language), notes=notes)
+
+
+_ACTED = (Verdict.INTERIM, Verdict.MISSED, Verdict.EXTEND)
 
 
 def status_text(outcome: PlanOutcome, language: Language) -> str:

@@ -45,6 +45,10 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "plan-title",
         stages=("Hur bra planen är", "How good the plan is"),
+        decisions=(
+            "Interimslösningar och beslut om avtal",
+            "Interim solutions and decisions on contracts",
+        ),
         compare=("Sätt att välja ordning", "Ways to choose the order"),
         broken=("Vad som står i vägen", "What stands in the way"),
     ),
@@ -52,7 +56,7 @@ PHRASES: dict[str, Phrase] = {
         "plan-column",
         wanted=("Mål, viktigast först", "Aim, most important first"),
         reached=("I planen", "In the plan"),
-        bound=("Ingen plan under", "No plan below"),
+        bound=("Aldrig bättre än", "Never better than"),
         gap=("Avstånd", "Gap"),
         proven=("Bevisat bäst", "Proven best"),
         proven_by=("Gränsen kommer från", "The bound is from"),
@@ -160,6 +164,10 @@ PHRASES: dict[str, Phrase] = {
             "Planen bryter ett villkor vid granskningen; se tabellen.",
             "The plan breaks one constraint when examined; see the table.",
         ),
+        check=(
+            "Alla avtal, lagrum och senaste annonsering: modarch check MODELL --plan FIL.",
+            "All contracts, legal grounds and latest tenders: modarch check MODEL --plan FILE.",
+        ),
         nothing=(
             "Modellen har inga moduler eller plattformar att planera.",
             "The model has no modules or platforms to plan.",
@@ -195,8 +203,8 @@ PHRASES: dict[str, Phrase] = {
             "It has gone otherwise than planned.",
         ),
         passed=(
-            "Månaden har passerat utan att upphandlingen har annonserats.",
-            "The month has passed, and the tender has not been announced.",
+            "Arbetet skulle ha börjat {month}, men det har inte börjat.",
+            "Work should have begun in {month}, but it has not.",
         ),
         better=(
             "Kan stå kvar, men den nya månaden är bättre för målen.",
@@ -235,8 +243,8 @@ PHRASES: dict[str, Phrase] = {
             "Planning {count} modules and platforms …",
         ),
         line=(
-            "{seconds} s: {term} {value}, ingen plan under {bound} (avstånd {gap}); {work}",
-            "{seconds} s: {term} {value}, no plan below {bound} (gap {gap}); {work}",
+            "{seconds} s: {term} {value}, aldrig bättre än {bound} (avstånd {gap}); {work}",
+            "{seconds} s: {term} {value}, never better than {bound} (gap {gap}); {work}",
         ),
         none=("{seconds} s: ännu ingen plan; {work}", "{seconds} s: no plan yet; {work}"),
         stopping=(
