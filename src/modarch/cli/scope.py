@@ -102,6 +102,8 @@ def command(
     from modarch.analysis.scope.rules import NO_RULES, read_rules
     from modarch.figures.tables.scope import scope_tables
 
+    if apply_path is not None:
+        _check_name(apply_as, apply_path, landscape, force=out.force)
     rules = read_rules(rules_path, landscape) if rules_path is not None else NO_RULES
     options = ScopeOptions(
         gamma=_price(gamma),
@@ -162,6 +164,18 @@ def _under_plan(
     }
 
 
+def _check_name(name: str, path: Path, landscape: Landscape, *, force: bool) -> None:
+    """Refuse a scenario that cannot be written before the search for the cut begins."""
+    from modarch.figures.output import may_write
+    from modarch.landscape.document.forms import suggested_slug
+
+    if suggested_slug(name) != name:
+        fail(f"{name!r} is not a scenario's name; write {suggested_slug(name)!r}.")
+    if name in landscape.scenarios:
+        fail(f"The model has a scenario {name!r} already; choose another with --apply-as.")
+    may_write(path, force=force)
+
+
 def _apply(
     result: ScopeResult,
     landscape: Landscape,
@@ -177,12 +191,7 @@ def _apply(
     from modarch.analysis.scope.overlay import overlay_text
     from modarch.figures.output import write_file
     from modarch.figures.tables.scope import certainty_note, price_note
-    from modarch.landscape.document.forms import suggested_slug
 
-    if suggested_slug(name) != name:
-        fail(f"{name!r} is not a scenario's name; write {suggested_slug(name)!r}.")
-    if name in landscape.scenarios:
-        fail(f"The model has a scenario {name!r} already; choose another with --apply-as.")
     inside = model.is_dir() and path.parent.resolve() == model.resolve()
     include = "" if inside else pathlib.PurePath(os.path.relpath(model, path.parent)).as_posix()
     after = recut(ScopeCase(landscape, rules), result.cut)

@@ -45,9 +45,7 @@ _LISTS = frozenset({".csv", ".tsv", ".txt"})
 @click.option(
     "--graph",
     type=click.Choice(["change", "information", "availability"]),
-    default="change",
-    show_default=True,
-    help="The graph whose elements are listed.",
+    help="The graph whose elements are listed. [default: change]",
 )
 @click.option(
     "--pair",
@@ -72,7 +70,7 @@ def command(
     language: Language | None,
     plan_path: Path | None,
     at: Month | None,
-    graph: str,
+    graph: str | None,
     pairs: tuple[tuple[str, str], ...],
     transmission: float | None,
     thorough: bool,
@@ -88,6 +86,8 @@ def command(
     if model.suffix.lower() in _LISTS:
         if scenario or plan_path or at:
             fail("A list of dependencies has no scenarios, plan or months.")
+        if graph is not None:
+            fail("A list of dependencies is one graph; leave --graph out.")
         _of_list(model, language or "en", pairs, transmission, thorough, out)
         return
     from modarch.analysis.structure.result import analyse_structure
@@ -99,7 +99,12 @@ def command(
     plan = plan_for(landscape, plan_path) if at is not None or plan_path is not None else None
     checked_month(landscape, at, plan)
     result = analyse_structure(
-        landscape, plan, at=at, kind=GraphKind(graph), pairs=pairs, transmission=transmission
+        landscape,
+        plan,
+        at=at,
+        kind=GraphKind(graph or "change"),
+        pairs=pairs,
+        transmission=transmission,
     )
     brief = out.is_terminal
     out.write(result, lambda: structure_tables(result, landscape, chosen, brief=brief))

@@ -287,10 +287,9 @@ def _tie_problems(problem: ScopeProblem) -> Iterator[Diagnostic]:
     for group in sorted(set(group_of.values())):
         size = math.fsum(problem.sizes[i] for i in group)
         if size > problem.largest:
-            who = ", ".join(elements[i] for i in group)
-            message = (
-                f"{who} have size {size:g} together, above the largest of {problem.largest:g}."
-            )
+            who = ", ".join(f"'{elements[i]}'" for i in group)
+            told = f"has size {size:g}" if len(group) == 1 else f"have size {size:g} together"
+            message = f"{who} {told}, above the largest of {problem.largest:g}."
             yield Diagnostic(code="too-large", message=message, hint="raise the largest size")
 
 

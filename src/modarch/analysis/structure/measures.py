@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from modarch.errors import Diagnostic, InputInvalid
 from modarch.graphs.closure import closure, propagation_cost
 from modarch.graphs.concentration import concentration
 from modarch.graphs.connectivity import (
@@ -154,6 +155,8 @@ def structure_of(
     InputInvalid
         If a pair names no element, or the probability is outside 0 … 1.
     """
+    if transmission is not None and not 0 <= transmission <= 1:
+        raise InputInvalid([_unusable(transmission)])
     full = len(graph) <= LARGEST_THOROUGH if thorough is None else thorough
     cost = propagation_cost(closure(graph))
     structure = hidden_structure(graph)
@@ -181,6 +184,14 @@ def structure_of(
         centralisation=_centralisation(links) if links is not None else None,
         routes=independent_routes(graph, pairs),
         left_out=() if full else ("groups", "cut_vertices", "centralisation"),
+    )
+
+
+def _unusable(transmission: float) -> Diagnostic:
+    return Diagnostic(
+        code="out-of-range",
+        message=f"the probability that a dependency passes a change on is {transmission}",
+        hint="write a number from 0 to 1",
     )
 
 

@@ -177,12 +177,14 @@ def walk_tables(walk: Walk, landscape: Landscape, language: Language) -> tuple[T
         notes=tuple(_told(walk, language)),
         language=language,
     )
+    if not walk.hand_overs:
+        return (steps,)
     return steps, _hand_overs(walk, name, landscape, language)
 
 
 def _told(walk: Walk, language: Language) -> list[str]:
     told = word(
-        "walk.told",
+        "walk.told" if walk.hand_overs else "walk.told-alone",
         language,
         count=len(walk.steps),
         systems=len(walk.systems),

@@ -29,6 +29,10 @@ PHRASES: dict[str, Phrase] = {
         systems=("System", "Systems"),
         hand_overs=("Överlämningar", "Hand-overs"),
         broken=("Brutna", "Broken"),
+        told_alone=(
+            "{count} steg i {systems} system. Inget steg behöver uppgifter från ett tidigare.",
+            "{count} steps in {systems} systems. No step needs information from an earlier one.",
+        ),
         continuity=("Kontinuitet (COC)", "Continuity (COC)"),
         fragmentation=("Splittring (FCI)", "Fragmentation (FCI)"),
         number=("Nr", "No"),
