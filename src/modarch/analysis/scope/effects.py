@@ -14,8 +14,8 @@ from modarch.deployment.risk import (
     Measure,
     RiskBasis,
     Situated,
+    SupplierForm,
     risk_profile,
-    supplier_form,
 )
 from modarch.deployment.rollout import Rollout
 from modarch.deployment.situation import Situation
@@ -51,7 +51,8 @@ class CutEffect:
         Most in any January of the plan, and their sum over the years; None without a plan. Counted
         once a year: `modarch integrations --over-time` counts every month.
     measures
-        F1 to F8 in the end state, held against today as it is.
+        F1 to F8 in the end state, held against today as it is; F7 by concentration, because a new
+        module has no supplier yet whose exit could be probable.
     interfaces
         User interfaces per role in the end state: mean over the roles by their share; None
         without roles.
@@ -114,7 +115,7 @@ def effect_of(
         return Situated(Traffic(needs, Situation(rollout=rollout, month=month)), demand)
 
     end = situated(None)
-    basis = RiskBasis(integrations_today=today, suppliers=supplier_form(landscape))
+    basis = RiskBasis(integrations_today=today, suppliers=SupplierForm.CONCENTRATION)
     counts = [len(situated(month).integrations) for month in _years(rollout)] if yearly else []
     owners = cells_by_owner(end.traffic.situation)
     planned = {id_: one for id_, one in landscape.modules.items() if one.is_planned}

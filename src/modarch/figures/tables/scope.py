@@ -127,6 +127,7 @@ def _notes(result: ScopeResult, landscape: Landscape, language: Language) -> lis
             largest=result.largest,
         ),
         word("scope-note.decided", language, share=share(result.decided, language)),
+        word("scope-note.concentration", language),
     ]
     if result.fixed:
         fixed = names(landscape, result.fixed, language)

@@ -152,6 +152,12 @@ PHRASES: dict[str, Phrase] = {
             "En moduls storlek är mellan {smallest} och {largest}, räknat i förmågornas storlek.",
             "A module's size is between {smallest} and {largest}, in the size of the capabilities.",
         ),
+        concentration=(
+            "F7 räknas som koncentration i båda indelningarna: en ny modul har ingen leverantör än "
+            "och räknas för sig.",
+            "F7 is counted as concentration in both cuts: a new module has no supplier yet and "
+            "counts on its own.",
+        ),
         fixed=(
             "Redan upphandlat och därför oförändrat: {modules}.",
             "Procured already and therefore unchanged: {modules}.",
