@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "swot": ("swot", "Show what is said for and against, and whether measures bear it out."),
     "pugh": ("pugh", "Put a Pugh matrix together, and say how far its outcome holds."),
     "goals": ("goals", "Say which goal is served by what, and from when."),
+    "diff": ("diff", "Tell in words what sets one scenario apart from another."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),
     "reference": ("reference", "Write the reference pages: commands, model file, rules."),

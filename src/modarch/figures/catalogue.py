@@ -47,6 +47,7 @@ _PLACES = {
     "integrations-over-time": "charts.over_time:over_time",
     "judgement": "diagrams.judgement:judgement",
     "matrix": "diagrams.matrix:matrix",
+    "overlay": "diagrams.overlay:overlay",
     "pathway": "diagrams.pathway:pathway",
     "platform-strategy": "diagrams.platform_strategy:platform_strategy",
     "s-curve": "charts.s_curve:s_curve",

@@ -137,7 +137,9 @@ def judge(assertion: Assertion, own: Reading | None, others: Mapping[str, Readin
 
 
 def _against_value(own: Reading, sign: int, value: float) -> Support:
-    low, high = own.low, own.high
+    """Hold a reading against a fixed value; a tolerance is for alternatives against each other."""
+    is_vague = own.basis is Basis.TOLERANCE
+    low, high = (own.value, own.value) if is_vague else (own.low, own.high)
     is_open = own.at_least or own.open_ended
     if low is None or high is None:
         return Support.UNKNOWN

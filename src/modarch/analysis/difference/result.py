@@ -84,7 +84,8 @@ class Change:
     kind
         How it differs.
     fields
-        The values that differ, for a changed element; in the order of the model.
+        The values that differ, in the order of the model; a new or removed element has none, a
+        value of the programme or the plan has itself.
     """
 
     section: str
@@ -178,13 +179,22 @@ def _elements(landscape: Landscape, section: str) -> Mapping[str, Any]:
 
 def _changes(section: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
     for id_ in sorted(after.keys() - before.keys()):
-        yield Change(section=section, id=id_, kind=ChangeKind.NEW)
+        own = _bare(None, after[id_])
+        yield Change(section=section, id=id_, kind=ChangeKind.NEW, fields=own)
     for id_ in sorted(before.keys() - after.keys()):
-        yield Change(section=section, id=id_, kind=ChangeKind.REMOVED)
+        own = _bare(before[id_], None)
+        yield Change(section=section, id=id_, kind=ChangeKind.REMOVED, fields=own)
     for id_ in sorted(before.keys() & after.keys()):
         changed = tuple(_field_changes(before[id_], after[id_]))
         if changed:
             yield Change(section=section, id=id_, kind=ChangeKind.CHANGED, fields=changed)
+
+
+def _bare(before: Any, after: Any) -> tuple[FieldChange, ...]:
+    """Return a value that is no element, and has nothing to be held against."""
+    if hasattr(before if after is None else after, "id"):
+        return ()
+    return (_field_change("", before, after),)
 
 
 def _field_changes(before: Any, after: Any) -> Iterator[FieldChange]:

@@ -88,8 +88,8 @@ PHRASES: dict[str, Phrase] = {
         own=("{measure}: {name} {value}", "{measure}: {name} {value}"),
         against=("mot {others}", "against {others}"),
         fixed=("mot {value}", "against {value}"),
-        claim_higher=("punkten säger högre", "the point says higher"),
-        claim_lower=("punkten säger lägre", "the point says lower"),
+        claim_higher=("sägs vara högre", "said to be higher"),
+        claim_lower=("sägs vara lägre", "said to be lower"),
     ),
     **family(
         "swot-mark",
@@ -311,10 +311,8 @@ PHRASES: dict[str, Phrase] = {
         "diff-note",
         none=("Inget skiljer.", "Nothing differs."),
         told=(
-            "{after} skiljer sig från {before}: {new} tillkommer, {removed} utgår och {changed} "
-            "ändras.",
-            "{after} differs from {before}: {new} are new, {removed} are removed and {changed} "
-            "are changed.",
+            "{after} mot {before}: {new} tillkommer, {removed} utgår, {changed} ändras.",
+            "{after} against {before}: {new} new, {removed} removed, {changed} changed.",
         ),
         unchanged=("Oförändrat visas grått.", "What is unchanged is grey."),
         systems=(
@@ -322,6 +320,12 @@ PHRASES: dict[str, Phrase] = {
             "Contracts, needs and what else the figure does not show: modarch diff.",
         ),
         more=("och {count} till", "and {count} more"),
+        same_count=(
+            "{count} oförändrade",
+            "{count} unchanged",
+            "1 oförändrad",
+            "1 unchanged",
+        ),
     ),
     **family(
         "diff-field",
@@ -370,12 +374,13 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "diff-value",
         requires=(
-            "{on}: {before} efter {after}",
-            "{on}: {before} after {after}",
+            "{on} ({before} efter dess {after})",
+            "{on} ({before} after its {after})",
         ),
+        lag=("{told} + {count} mån", "{told} + {count} mo"),
+        yes=("ja", "yes"),
+        no=("nej", "no"),
         soft=("{told} (mjukt)", "{told} (soft)"),
-        added=("+ {told}", "+ {told}"),
-        removed=("− {told}", "− {told}"),
         none=("inget", "nothing"),
     ),
 }
