@@ -121,11 +121,39 @@ def test_only_what_is_mandatory_decides_unless_strict(conform, asked) -> None:
         assert conform("--fhir", base, "--strict").code == 1
 
 
+def test_what_a_module_does_as_a_client_a_server_does_not_tell(conform, model, asked) -> None:
+    model.write_text(MODEL.replace("produces: lab-result", "consumes: lab-order"), "utf-8")
+    statement = served(asked)
+    with platform({"/metadata": answer(statement)}) as base:
+        shown = conform("--fhir", base)
+        plain = conform("--fhir", base, "--format", "json")
+    assert (shown.code, plain.code) == (1, 1)
+    assert "requirements on the module as a client are not told by a server" in shown.out
+    assert plain.report["shortfall"] == []
+    assert {plain.verdicts[name] for name in plain.verdicts if "/client/" in name} == {"not-tried"}
+
+
+def test_requirements_on_the_client_do_not_fail_a_server_that_serves(conform, model) -> None:
+    both = "consumes: lab-order\n    produces: lab-result"
+    model.write_text(MODEL.replace("produces: lab-result", both, 1), "utf-8")
+    issue = Issue(issuer=Text("", ""), base="", date="")
+    statement = served(tender_requirements(load(model), "lab", issue))
+    statement["rest"] = [one for one in statement["rest"] if one["mode"] == "server"]
+    with platform({"/metadata": answer(statement)}) as base:
+        assert conform("--fhir", base).code == 0
+    file = model.with_name("answer.json")
+    file.write_text(json.dumps(statement), encoding="utf-8")
+    assert conform("--answer", file).code == 1
+
+
 def test_nothing_mandatory_is_not_told_as_success(conform) -> None:
-    with platform({"/metadata": answer({"resourceType": "CapabilityStatement"})}) as base:
+    statement = {"resourceType": "CapabilityStatement", "fhirVersion": "4.0.1"}
+    with platform({"/metadata": answer(statement)}) as base:
         loose = conform("--fhir", base, module="shy")
         strict = conform("--fhir", base, "--strict", module="shy")
+    assert loose.code == 0
     assert "Everything mandatory is declared" not in loose.out
+    assert "Nothing is mandatory here" in loose.out
     assert strict.code == 1
 
 

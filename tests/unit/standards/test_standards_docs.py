@@ -80,10 +80,11 @@ def test_the_page_on_bidders_runs_against_a_platform(
     for command in _commands(ANNEXES):
         _typed(command)
     names = _run(_blocks(ANNEXES, "python"), {})
+    cdr = names["tenders"].requirements("informationsplattform", names["issue"])
     listed = "/rest/openehr/v1/definition/template/adl1.4"
     opt = (reader / "templates" / "lab.opt").read_bytes()
     routes = {
-        "/metadata": answer(served(names["requirements"])),
+        "/metadata": answer(served(cdr)),
         listed: answer([{"template_id": "RS - Lab result"}]),
         f"{listed}/RS%20-%20Lab%20result": answer(opt),
     }
@@ -97,7 +98,7 @@ def test_the_page_on_bidders_runs_against_a_platform(
         _run([local(block) for block in _blocks(BIDDERS, "python")], dict(names))
     assert codes == [0, 1, 0, 1]
     shown = capsys.readouterr().out
-    assert shown.startswith("fhir ok 0\n")
+    assert shown.startswith("fhir ok ")
     for part in ("openehr", "omop", "services"):
         assert f"\n{part} ok" in shown
 

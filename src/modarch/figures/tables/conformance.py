@@ -55,8 +55,11 @@ def _summary(reports: Sequence[ConformanceReport], name: str, language: Language
         for one in reports
         if one.reach is not Reach.OK
     ]
-    demanded = [one for one in _tried(reports) if one.expectation is Expectation.SHALL]
-    if not demanded and not notes:
+    untold = sum(one.count(Verdict.NOT_TRIED) for one in reports)
+    if untold:
+        notes.append(word("note.client", language, count=untold))
+    demanded = [one for one in _tried(reports) if one.is_demanded]
+    if not demanded and all(one.reach is Reach.OK for one in reports):
         notes.append(word("note.nothing-mandatory", language))
     elif all(one.conforms for one in reports):
         notes.append(word("note.conforms", language))
@@ -79,15 +82,14 @@ def _line(one: ConformanceReport, language: Language) -> tuple[Cell, ...]:
     if one.reach is not Reach.OK:
         return (*told, *(None for _ in _COUNTS))
     recommended = sum(
-        each.expectation is Expectation.SHOULD and each.verdict is not Verdict.MET
-        for each in one.results
+        each.expectation is Expectation.SHOULD and not each.is_settled for each in one.results
     )
-    verdicts = (one.count(verdict) for verdict in Verdict)
+    verdicts = (one.count(verdict) for verdict in Verdict if verdict is not Verdict.NOT_TRIED)
     return (*told, *verdicts, len(one.shortfall), recommended)
 
 
 def _unmet(reports: Sequence[ConformanceReport], language: Language) -> Table:
-    unmet = [one for one in _tried(reports) if one.verdict is not Verdict.MET]
+    unmet = [one for one in _tried(reports) if not one.is_settled]
     wanted = [one for one in unmet if one.expectation is not Expectation.MAY]
     whole = {one.id for one in unmet}
     shown = [one for one in wanted if not _wholes(one.id) & whole]

@@ -45,6 +45,7 @@ PHRASES: dict[str, Phrase] = {
         declared_differently=("deklareras annorlunda", "declared differently"),
         missing=("saknas", "missing"),
         not_declared=("deklareras inte", "not declared"),
+        not_tried=("går inte att pröva här", "cannot be tried here"),
     ),
     **family(
         "reach",
@@ -77,6 +78,16 @@ PHRASES: dict[str, Phrase] = {
     "note.nothing-mandatory": Phrase(
         "Inget skall-krav ställs här, så bara bör-krav kan brista; --strict räknar dem med.",
         "Nothing is mandatory here, so only recommendations can fall short; --strict counts them.",
+    ),
+    "note.client": Phrase(
+        "{count} krav på modulen som klient framgår inte av en server: begär dem i anbudet och "
+        "pröva med --answer.",
+        "{count} requirements on the module as a client are not told by a server: ask for them in "
+        "the bid and check with --answer.",
+        "Ett krav på modulen som klient framgår inte av en server: begär det i anbudet och pröva "
+        "med --answer.",
+        "One requirement on the module as a client is not told by a server: ask for it in the bid "
+        "and check with --answer.",
     ),
     "note.unreached": Phrase(
         "{part}: kontrollen kom inte fram, så inget krav är prövat.",

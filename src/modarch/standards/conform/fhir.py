@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from modarch.standards.conform.compare import compare_fhir
 from modarch.standards.conform.fetch import Fetched, Limits, fetch
-from modarch.standards.conform.results import ConformanceReport, Reach
+from modarch.standards.conform.results import (
+    ConformanceReport,
+    Reach,
+    RequirementResult,
+    Verdict,
+)
 from modarch.standards.conform.statement import ReadStatement, read_statement
 
 if TYPE_CHECKING:
@@ -48,7 +53,11 @@ def check_fhir(
         nothing = ReadStatement(is_fhir=False, findings=answer.findings)
         return _report(answer.address, answer.reach, requirements, nothing)
     report = check_statement(answer.body, requirements, catalogue, address=answer.address)
-    return replace(report, findings=(*answer.findings, *report.findings))
+    return replace(
+        report,
+        results=_without_client(report.results),
+        findings=(*answer.findings, *report.findings),
+    )
 
 
 def check_statement(
@@ -70,6 +79,23 @@ def check_statement(
     declared = read_statement(content, catalogue)
     reach = Reach.OK if declared.is_fhir else Reach.NOT_THE_SERVICE
     return _report(address, reach, requirements, declared)
+
+
+def _without_client(results: tuple[RequirementResult, ...]) -> tuple[RequirementResult, ...]:
+    """Return the results; of a server that declares no client mode, those of a client not tried.
+
+    What a module does as a client its server need not declare, and servers seldom do.
+    """
+    client = {each.id: each for each in results if each.id.startswith("fhir/client/")}
+    if any(each.verdict in (Verdict.MET, Verdict.MISSING) for each in client.values()):
+        return results
+    message = "a server does not tell what the module does as a client; ask for it in the bid"
+    return tuple(
+        replace(each, verdict=Verdict.NOT_TRIED, declared="", message=message)
+        if each.id in client
+        else each
+        for each in results
+    )
 
 
 def _is_not_json(answer: Fetched) -> bool:

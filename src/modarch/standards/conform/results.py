@@ -13,14 +13,21 @@ if TYPE_CHECKING:
 
 __all__ = ["ConformanceReport", "Reach", "RequirementResult", "Verdict"]
 
+_STATEMENT = "fhir/version"
+
 
 class Verdict(StrEnum):
-    """What is declared of one requirement. Declared is not proven: that takes sample data."""
+    """What is declared of one requirement. Declared is not proven: that takes sample data.
+
+    ``NOT_TRIED`` is what this kind of check cannot tell, such as what a module does as a client
+    when only a server is asked.
+    """
 
     MET = "met"
     DIFFERENT = "declared-differently"
     MISSING = "missing"
     NOT_DECLARED = "not-declared"
+    NOT_TRIED = "not-tried"
 
 
 class Reach(StrEnum):
@@ -66,6 +73,16 @@ class RequirementResult:
     declared: str = ""
     message: str = ""
 
+    @property
+    def is_demanded(self) -> bool:
+        """Whether it is mandatory for what the module exchanges, not for the statement as such."""
+        return self.expectation is Expectation.SHALL and self.id != _STATEMENT
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is met, or cannot be told by this check."""
+        return self.verdict in (Verdict.MET, Verdict.NOT_TRIED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConformanceReport:
@@ -100,20 +117,30 @@ class ConformanceReport:
         return tuple(
             each
             for each in self.results
-            if each.expectation is Expectation.SHALL and each.verdict is not Verdict.MET
+            if each.expectation is Expectation.SHALL and not each.is_settled
         )
+
+    @property
+    def is_tried(self) -> bool:
+        """Whether anything that was asked could be tried."""
+        return not self.results or self.count(Verdict.NOT_TRIED) < len(self.results) - self.headers
+
+    @property
+    def headers(self) -> int:
+        """Results that are of the whole statement, such as the release of FHIR."""
+        return sum(each.id == _STATEMENT for each in self.results)
 
     @property
     def conforms(self) -> bool:
         """Whether the platform was reached and declares everything that is mandatory."""
-        return self.reach is Reach.OK and not self.shortfall
+        return self.reach is Reach.OK and self.is_tried and not self.shortfall
 
     def meets(self, *, strict: bool = False) -> bool:
         """Tell whether it conforms; when strict, what is recommended counts as mandatory."""
         if not strict:
             return self.conforms
         asked = (each for each in self.results if each.expectation is not Expectation.MAY)
-        return self.conforms and all(each.verdict is Verdict.MET for each in asked)
+        return self.conforms and all(each.is_settled for each in asked)
 
     def count(self, verdict: Verdict) -> int:
         """Return how many requirements have a verdict."""
