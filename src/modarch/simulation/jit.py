@@ -1,0 +1,91 @@
+"""The kernels compiled, when Numba is installed, and as plain Python always.
+
+Both give identical results. Compiling takes some seconds the first time and is then read from a
+cache beside the source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from dataclasses import dataclass
+from functools import cache
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+
+from modarch.simulation import kernel_place, kernel_trace
+from modarch.simulation.kernel_draw import DRAWING
+from modarch.simulation.kernel_place import PLACING
+from modarch.simulation.kernel_tile import TILES
+from modarch.simulation.kernel_trace import TRACING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Compiled", "compiled"]
+
+_FUNCTIONS = cast("tuple[FunctionType, ...]", (*DRAWING, *PLACING, *TRACING, *TILES))
+_ENTRIES = ("draw_rows", "carry_out", "look_into")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The compiled entry points.
+
+    Parameters
+    ----------
+    draw
+        `modarch.simulation.kernel_draw.draw_rows`.
+    carry_out
+        `modarch.simulation.kernel_tile.carry_out`.
+    look_into
+        `modarch.simulation.kernel_tile.look_into`.
+    """
+
+    draw: Callable[..., None]
+    carry_out: Callable[..., int]
+    look_into: Callable[..., int]
+
+
+@cache
+def compiled() -> Compiled | None:
+    """Return the compiled kernels, or None without Numba."""
+    try:
+        numba = importlib.import_module("numba")
+    except ImportError:
+        return None
+    scope: dict[str, Any] = {}
+    version = _version()
+    for function in _FUNCTIONS:
+        scope |= {k: v for k, v in function.__globals__.items() if k not in scope}
+    scope["unsigned"] = np.uint64
+    for function in _FUNCTIONS:
+        scope[function.__name__] = _compile(numba, _twin(function, scope, version))
+    return Compiled(scope["draw_rows"], scope["carry_out"], scope["look_into"])
+
+
+def _version() -> str:
+    """Return a digest of all functions, so that a change in one makes the others compile anew."""
+    codes = (function.__code__ for function in _FUNCTIONS)
+    text = repr([(code.co_name, code.co_code, code.co_names, code.co_consts) for code in codes])
+    for module in (kernel_place, kernel_trace):
+        text += repr(sorted((k, v) for k, v in vars(module).items() if isinstance(v, int)))
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _compile(numba: Any, twin: FunctionType) -> Callable[..., Any]:
+    """Compile a function; all but the entries into their callers, for arrays are dear to pass."""
+    options = {"nogil": True, "error_model": "numpy", "forceinline": twin.__name__ not in _ENTRIES}
+    try:
+        return cast("Callable[..., Any]", numba.njit(cache=True, **options)(twin))
+    except RuntimeError:  # no folder that can be written to for the cache
+        return cast("Callable[..., Any]", numba.njit(**options)(twin))
+
+
+def _twin(function: FunctionType, scope: dict[str, Any], version: str) -> FunctionType:
+    """Return a copy of a function whose calls go to the functions in ``scope``."""
+    twin = FunctionType(function.__code__, scope, function.__name__)
+    twin.__module__, twin.__qualname__ = function.__module__, f"{function.__name__}_{version}"
+    return twin
