@@ -31,6 +31,15 @@ def test_what_the_model_binds_comes_first_and_the_rest_is_kept() -> None:
     assert row.evidence == (REGION,)
 
 
+def test_an_object_that_the_model_does_not_name_has_the_name_of_its_row() -> None:
+    rows = catalogue_of(bound("lab-result: {}, x: {catalogue: lab-order}, own: {}")).objects
+    assert [rows[name].name.en for name in ("lab-result", "x", "own")] == [
+        "Laboratory result",
+        "Laboratory order",
+        "own",
+    ]
+
+
 def test_names_of_ni_are_told_apart_from_each_other_and_from_information_sets() -> None:
     uri = "https://informationsstruktur.socialstyrelsen.se/nim/x"
     row = catalogue_of(
