@@ -72,7 +72,10 @@ def close_gap(
             decided = (state.bound(0), state.values) != before
         if not decided and depth <= _LEAST:
             break
-        depth = min(_MOST, depth * _HARDER) if decided else max(_LEAST, depth * _EASIER)
+        if open_starts > most_starts:
+            depth = _LEAST
+        else:
+            depth = min(_MOST, depth * _HARDER) if decided else max(_LEAST, depth * _EASIER)
     return spent
 
 

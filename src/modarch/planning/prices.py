@@ -105,16 +105,16 @@ class Prices:
         slope = (exceeded[: self._priced] - self._units).ravel()
         slope[(level <= 0) & (slope < 0)] = 0.0
         slope = self._bent(slope)
-        level = np.maximum(0.0, level + steps.length(float(slope @ slope)) * slope)
+        level = np.maximum(0.0, level + steps.length(_dot(slope, slope)) * slope)
         self._table[: self._priced] = level.reshape(self._units.shape)
         self._move_shares(exceeded[self._priced :])
 
     def _bent(self, slope: Numbers) -> Numbers:
         """Return a direction that does not go back on the one before."""
         before = self._direction
-        together = float(slope @ before)
+        together = _dot(slope, before)
         if together < 0:
-            slope = slope - _TURN * together / float(before @ before) * before
+            slope = slope - _TURN * together / _dot(before, before) * before
         self._direction = slope
         return slope
 
@@ -123,12 +123,20 @@ class Prices:
         if len(self._owner):
             shares = self._table[self._priced :]
             moved = shares * np.exp(_SHARPNESS * late)
-            total = np.zeros((int(self._owner.max()) + 1, shares.shape[1]))
-            before = total.copy()
-            np.add.at(total, self._owner, moved)
-            np.add.at(before, self._owner, shares)
+            first = np.flatnonzero(np.diff(self._owner, prepend=-1))
+            total = np.add.reduceat(moved, first, axis=0)
+            before = np.add.reduceat(shares, first, axis=0)
             factor = np.divide(before, total, out=np.zeros_like(total), where=total > 0)
             self._table[self._priced :] = moved * factor[self._owner]
+
+
+def _dot(one: Numbers, other: Numbers) -> float:
+    """Return a scalar product, summed in one thread.
+
+    The product of NumPy's linear algebra starts threads for it, which costs ten times the time
+    when other work keeps the cores busy, and whose sums may differ in the last digit.
+    """
+    return float((one * other).sum())
 
 
 def _first_shares(shared: Sequence[tuple[Due, int]], months: int) -> tuple[Numbers, Columns]:

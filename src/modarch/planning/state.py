@@ -75,6 +75,7 @@ class State:
         self.prices: Mapping[str, tuple[float, ...]] = {}
         self.narrowed: PriceBound | None = None
         self.notes: set[Note] = set()
+        self._told: tuple[int, ...] | None = None
         self.log: list[Incumbent] = []
         self.stop = Stopper(wish, math.inf if limits.seconds is None else limits.seconds)
         self._progress, self._beginning = progress, time.monotonic()
@@ -137,9 +138,9 @@ class State:
     def tell(self, stage: int, method: str, values: tuple[int, ...] | None = None) -> None:
         """Tell who wants to know how far planning has come; ``values`` are those of a new plan."""
         if self._progress is not None:
-            known = [v for v in (values, self.values) if v is not None]
+            known = [v for v in (values, self.values, self._told) if v is not None]
             seconds = time.monotonic() - self._beginning
-            best = min(known, default=None)
+            self._told = best = min(known, default=None)
             self._progress(
                 Progress(
                     stage=stage,
