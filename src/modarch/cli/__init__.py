@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pugh": ("pugh", "Put a Pugh matrix together, and say how far its outcome holds."),
     "goals": ("goals", "Say which goal is served by what, and from when."),
     "diff": ("diff", "Tell in words what sets one scenario apart from another."),
+    "regulation": ("regulation", "Show the class and certificate of each module, and from when."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),
     "reference": ("reference", "Write the reference pages: commands, model file, rules."),

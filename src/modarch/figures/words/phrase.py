@@ -35,6 +35,7 @@ AREAS = (
     "measures",
     "pathways",
     "planning",
+    "regulation",
     "scope",
     "standard_roles",
     "standards",
