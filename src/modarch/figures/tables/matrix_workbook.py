@@ -18,6 +18,7 @@ from modarch.figures.tables.design_structure import (
     matrix_notes,
 )
 from modarch.figures.words.phrase import word
+from modarch.figures.writers.excel import sheet_name
 
 if TYPE_CHECKING:
     from modarch.analysis.design_structure import DesignStructureResult
@@ -166,7 +167,8 @@ class _Sheet:
 
 
 def _list(workbook: Any, table: Table) -> None:
-    sheet = workbook.add_worksheet(clean(table.title)[:31])
+    taken = [one.get_name() for one in workbook.worksheets()]
+    sheet = workbook.add_worksheet(sheet_name(table.title, taken))
     head = workbook.add_format({"bold": True, "text_wrap": True, "bottom": 2})
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, _LIST_WIDTH)

@@ -29,10 +29,6 @@ PHRASES: dict[str, Phrase] = {
         systems=("System", "Systems"),
         hand_overs=("Överlämningar", "Hand-overs"),
         broken=("Brutna", "Broken"),
-        told_alone=(
-            "{count} steg i {systems} system. Inget steg behöver uppgifter från ett tidigare.",
-            "{count} steps in {systems} systems. No step needs information from an earlier one.",
-        ),
         continuity=("Kontinuitet (COC)", "Continuity (COC)"),
         fragmentation=("Splittring (FCI)", "Fragmentation (FCI)"),
         number=("Nr", "No"),
@@ -85,6 +81,10 @@ PHRASES: dict[str, Phrase] = {
             "överallt.",
             "{count} steps in {systems} systems. {broken} of {all} hand-overs do not get there "
             "everywhere.",
+        ),
+        told_alone=(
+            "{count} steg i {systems} system. Inget steg behöver uppgifter från ett tidigare.",
+            "{count} steps in {systems} systems. No step needs information from an earlier one.",
         ),
         continuity=(
             "Sannolikheten att två steg möter samma system är {coc}; splittringen (FCI) är {fci}.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from modarch.figures.table import Cell, Column, Table
     from modarch.landscape.text import Language
 
-__all__ = ["write_xlsx"]
+__all__ = ["sheet_name", "write_xlsx"]
 
 _CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 _MOST_CHARACTERS = 32_767
@@ -55,14 +55,22 @@ def write_xlsx(tables: Sequence[Table]) -> bytes:
     workbook.set_size(1600, 1000)
     names: list[str] = []
     for table in tables:
-        names.append(_sheet_name(table.title, names))
+        names.append(sheet_name(table.title, names))
         _write(workbook, workbook.add_worksheet(names[-1]), table)
     workbook.close()
     return buffer.getvalue()
 
 
-def _sheet_name(title: str, taken: Sequence[str]) -> str:
-    """Return a name Excel accepts and that no other sheet has."""
+def sheet_name(title: str, taken: Sequence[str]) -> str:
+    """Return a name Excel accepts and that no other sheet has.
+
+    Parameters
+    ----------
+    title
+        What the sheet shows.
+    taken
+        Names of the other sheets.
+    """
     plain = _FORBIDDEN.sub(" ", clean(title)).strip() or "Blad"
     if plain.casefold() in {"history", "historik"}:
         plain = f"{plain} 1"
