@@ -171,6 +171,20 @@ def test_another_release_of_fhir_is_told_and_not_stated_as_r4(
     assert not list((tmp_path / "out").glob("*.json"))
 
 
+def test_an_assumption_is_told_in_the_annex_and_in_its_fhir(modarch, model, tmp_path) -> None:
+    told = "are assumptions in the model"
+    assert told not in modarch("annex", model, "orders").out
+    assumed = MODEL.replace(
+        "standards: fhir-r4", "standards: {value: fhir-r4, confidence: assumption}"
+    )
+    model.write_text(assumed, encoding="utf-8")
+    assert told in modarch("annex", model, "orders").out
+    assert modarch("annex", model, "orders", "-o", tmp_path / "out").code == 0
+    statement = (tmp_path / "out" / "orders-capability-statement.json").read_text("utf-8")
+    assert told in json.loads(statement)["description"]
+    assert "är antaganden i modellen" in modarch("annex", REFERENCE, "lakemedel").out
+
+
 def test_the_region_s_own_templates_are_found_by_their_archetypes(
     modarch, model: Path, tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ from modarch.deployment.traffic import Traffic
 from modarch.errors import Diagnostic, InputInvalid, did_you_mean
 from modarch.landscape.components import Component, Platform, PlatformKind
 from modarch.landscape.items import Service, UseMode
+from modarch.landscape.provenance import Confidence
 from modarch.standards.archetypes import parse_archetype_id
 from modarch.standards.bound import catalogue_of
 from modarch.standards.derive import derive_requirements
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     from modarch.standards.translation import Translation
 
 __all__ = ["Tenders", "tender_requirements"]
+
+_WHAT_IT_IS = frozenset(
+    {"canonical", "capabilities", "carries", "consumes", "produces", "speaks", "standards", "uses"}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,7 +105,15 @@ class Tenders:
         exchange = self.exchange(module)
         if not self.exchanges(module):
             raise InputInvalid([self._nothing_exchanged(module)])
-        return derive_requirements(exchange, issue, self.catalogue)
+        asked = derive_requirements(exchange, issue, self.catalogue)
+        return replace(asked, assumed=self._is_assumed(module))
+
+    def _is_assumed(self, module: str) -> bool:
+        """Whether the model marks what the module is or speaks as an assumption."""
+        section = "modules" if module in self.landscape.modules else "platforms"
+        fields = self.landscape.stated_fields(section, module) & _WHAT_IT_IS
+        marks = (self.landscape.provenance_of(section, module, each) for each in fields)
+        return any(mark.confidence is Confidence.ASSUMPTION for mark in marks)
 
     def exchanges(self, module: str) -> bool:
         """Whether the model says anything of what a module or a platform exchanges."""
@@ -130,7 +143,7 @@ class Tenders:
         keeps = self._kept(component, passages, consumes)
         consumes -= keeps
         used = sorted(produces | consumes | keeps)
-        stored = {name for name in produces if self._stores(component, name)}
+        stored = {name for name in produces if any(self._stores_on(component, name))}
         exchange = ModuleExchange(
             id=module,
             name=component.name,
@@ -211,9 +224,6 @@ class Tenders:
         kept = {one.information for one in passages if component.mediates(one.information)}
         own = consumes if component.kind is PlatformKind.DATA else set()
         return kept | own | set(component.carries or ())
-
-    def _stores(self, component: Component, information: str) -> bool:
-        return any(True for _ in self._stores_on(component, information))
 
     def _stores_on(self, component: Component, information: str) -> Iterator[str]:
         for platform, mode in component.uses.items():

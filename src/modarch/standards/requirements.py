@@ -7,10 +7,10 @@ that what is asked for is what is tested.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from modarch.landscape.text import NO_TEXT, Text
+from modarch.standards.expectations import Expectation, Mode, Role, ServiceRole
 
 if TYPE_CHECKING:
     from modarch.standards.records import GuidePackage, LegalPoint, Terminology
@@ -35,49 +35,6 @@ __all__ = [
     "TemplateRequirement",
     "TerminologyRequirement",
 ]
-
-
-class Expectation(StrEnum):
-    """How strongly something is asked for, in the words of RFC 2119, strongest first."""
-
-    SHALL = "SHALL"
-    SHOULD = "SHOULD"
-    MAY = "MAY"
-
-    @property
-    def rank(self) -> int:
-        """0 for the strongest."""
-        return list(Expectation).index(self)
-
-    def weaker(self, other: Expectation) -> Expectation:
-        """Return the weaker of the two."""
-        return max(self, other, key=lambda each: each.rank)
-
-    def stronger(self, other: Expectation) -> Expectation:
-        """Return the stronger of the two."""
-        return min(self, other, key=lambda each: each.rank)
-
-
-class Mode(StrEnum):
-    """Whether the module serves a FHIR interface or calls one."""
-
-    SERVER = "server"
-    CLIENT = "client"
-
-
-class Role(StrEnum):
-    """What the module does with an information object; a platform keeps it for others."""
-
-    KEEPS = "keeps"
-    PRODUCES = "produces"
-    CONSUMES = "consumes"
-
-
-class ServiceRole(StrEnum):
-    """The module's side of a service contract: it answers as producer, it calls as consumer."""
-
-    PRODUCER = "producer"
-    CONSUMER = "consumer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +242,8 @@ class AnnexRequirements:
         Code systems.
     legal_points
         Points of identity and law.
+    assumed
+        Whether what the module is or speaks is an assumption, which the annex says then.
     """
 
     id: str
@@ -301,6 +260,7 @@ class AnnexRequirements:
     terminologies: tuple[TerminologyRequirement, ...] = ()
     legal_points: tuple[LegalPoint, ...] = ()
     description: Text = NO_TEXT
+    assumed: bool = False
 
     def object_names(self) -> dict[str, Text]:
         """Return the name of each information object by its id."""

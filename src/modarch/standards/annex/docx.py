@@ -111,6 +111,8 @@ def _heading(requirements: AnnexRequirements, language: Language) -> Iterator[st
     yield _paragraph(f"{word('date', language)}: {issue.date}")
     yield _paragraph(f"{word('version', language)}: {issue.version}")
     yield _paragraph(word("levels", language))
+    if requirements.assumed:
+        yield _paragraph(word("assumed", language), "Notice")
 
 
 def _parts(requirements: AnnexRequirements, language: Language) -> Iterator[str]:
@@ -176,6 +178,7 @@ def _styles(locale: str) -> str:
         f'<w:lang w:val="{locale}"/></w:rPr></w:rPrDefault></w:docDefaults>'
         + _style("Normal", 21, _spacing(0, 120))
         + _style("Intro", 21, f"<w:keepNext/>{_spacing(0, 120)}")
+        + _style("Notice", 21, _spacing(0, 120), bold=True)
         + _style("Title", 40, _spacing(0, 240), bold=True)
         + _style("Heading1", 30, _outline(0), bold=True)
         + _style("Heading2", 24, _outline(1), bold=True)

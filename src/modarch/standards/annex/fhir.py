@@ -122,9 +122,15 @@ def _heading(
         "title": title,
         "status": "draft",
         "publisher": issue.issuer.in_language(language),
-        "description": requirements.description.in_language(language)
-        or word("fhir-description", language).format(requirements.name.in_language(language)),
+        "description": _description(requirements, language),
     }
+
+
+def _description(requirements: AnnexRequirements, language: Language) -> str:
+    told = requirements.description.in_language(language)
+    name = requirements.name.in_language(language)
+    told = told or word("fhir-description", language).format(name)
+    return f"{told} {word('assumed', language)}" if requirements.assumed else told
 
 
 def _computable_name(identifier: str) -> str:

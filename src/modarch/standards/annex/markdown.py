@@ -46,6 +46,8 @@ def _heading(requirements: AnnexRequirements, language: Language) -> Iterator[st
     yield from (f"- {word(key, language)}: {_escaped(value)}" for key, value in facts)
     yield ""
     yield word("levels", language)
+    if requirements.assumed:
+        yield from ("", f"**{word('assumed', language)}**")
 
 
 def _body(requirements: AnnexRequirements, language: Language) -> Iterator[str]:

@@ -30,6 +30,12 @@ WORDS: dict[str, Text] = {
         "SHALL är ett skall-krav, SHOULD ett bör-krav, MAY en möjlighet.",
         "SHALL is mandatory, SHOULD is recommended, MAY is optional.",
     ),
+    "assumed": Text(
+        "Modulens avgränsning eller standarder är antaganden i modellen. Bekräfta dem innan "
+        "bilagan går ut.",
+        "The scope or the standards of the module are assumptions in the model. Confirm them "
+        "before the annex goes out.",
+    ),
     # parts
     "part-objects": Text("Informationsmängder", "Information objects"),
     "intro-objects": Text(
