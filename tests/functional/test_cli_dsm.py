@@ -83,6 +83,7 @@ class TestFiles:
             strings = book.read("xl/sharedStrings.xml").decode()
         assert "CBD5E1" in styles  # the diagonal
         assert "Läs radvis" in strings
+        assert len([name for name in names if "worksheets/" in name]) >= 2
 
     def test_an_empty_matrix_is_written_and_says_so(self, modarch, tmp_path) -> None:
         path = tmp_path / "matrix.xlsx"

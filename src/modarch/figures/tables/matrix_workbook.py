@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
@@ -60,8 +61,9 @@ def matrix_workbook(
     workbook.set_properties({"title": clean(title), "created": _CREATED})
     _Sheet(workbook, result, landscape, language).write(title)
     tables = design_structure_tables(result, landscape, language)
-    for table in tables:
-        if len(table.columns) != len(result.matrix.order) + 1:
+    order, *others = tables
+    for table in (replace(order, title=word("dsm-title.order", language)), *others):
+        if table.title != word("dsm-title.matrix", language):
             _list(workbook, table)
     workbook.close()
     return buffer.getvalue()
