@@ -14,10 +14,7 @@ import fhirkit
 import pytest
 from tests.unit.standards.opt_files import RESULT, archetype_root, template
 
-from modarch.cli import main
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 REFERENCE = "models/vgr-alternativ-c"
@@ -39,22 +36,6 @@ platforms:
 integrations:
   lab-cdr: {consumer: cdr, provider: lab, information: lab-result, owner: The region}
 """
-
-
-class Outcome:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def modarch(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
-    def run(*words: str | Path) -> Outcome:
-        with pytest.raises(SystemExit) as ended:
-            main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return Outcome(int(ended.value.code or 0), captured.out, captured.err)
-
-    return run
 
 
 @pytest.fixture

@@ -8,29 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.standards.opt_files import RESULT, archetype_root, template
 
-from modarch.cli import main
-
 if TYPE_CHECKING:
     from pathlib import Path
 
 REFERENCE = "models/vgr-alternativ-c"
 FORMS = ("text", "json", "csv", "markdown", "html")
-
-
-class Outcome:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def modarch(capsys: pytest.CaptureFixture[str]):
-    def run(*words: str | Path) -> Outcome:
-        with pytest.raises(SystemExit) as ended:
-            main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return Outcome(int(ended.value.code or 0), captured.out, captured.err)
-
-    return run
 
 
 class TestStandards:

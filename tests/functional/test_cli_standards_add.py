@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.unit.standards.opt_files import RESULT, archetype_root, template
 
-from modarch.cli import main
 from modarch.standards.catalogue import load_catalogue
 
 if TYPE_CHECKING:
@@ -38,18 +37,10 @@ archetypes:
 """
 
 
-class Outcome:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
 @pytest.fixture
-def add(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
-    def run(*words: str | Path) -> Outcome:
-        with pytest.raises(SystemExit) as ended:
-            main(["standards", "add", *map(str, words)])
-        captured = capsys.readouterr()
-        return Outcome(int(ended.value.code or 0), captured.out, captured.err)
+def add(modarch: Callable[..., Any]) -> Callable[..., Any]:
+    def run(*words: str | Path) -> Any:
+        return modarch("standards", "add", *words)
 
     return run
 
@@ -97,7 +88,7 @@ def test_what_is_changed_is_replaced_and_the_rest_left_as_it_is(
     assert outcome.code == 0
     assert "region.yaml: 1 new, 1 replaced" in outcome.err
     text = own.read_text(encoding="utf-8")
-    assert text.startswith(WRITTEN_BY_HAND.split('  - id: "Lab"')[0])
+    assert text.startswith(WRITTEN_BY_HAND.split('  - id: "Lab"', maxsplit=1)[0])
     assert text.endswith("\n\n# the rest" + WRITTEN_BY_HAND.split("# the rest")[1])
     found = load_catalogue(own)
     assert RESULT in found.templates["Lab"].archetypes
