@@ -31,23 +31,38 @@ if TYPE_CHECKING:
     help="The folder to leave the results in; it is made if need be.",
 )
 @plan_option
+@click.option(
+    "--limit",
+    metavar="LIMIT",
+    default="quick",
+    show_default=True,
+    help="How long to look for a better order: as for modarch plan, or none.",
+)
 @force_option
 def command(
-    landscape: Landscape, language: Language, output: Path, plan_path: Path | None, force: bool
+    landscape: Landscape,
+    language: Language,
+    output: Path,
+    plan_path: Path | None,
+    limit: str,
+    force: bool,
 ) -> None:
     """Do the main job in one go.
 
-    Validates, works out dependencies, integrations and contract verdicts, draws every figure, and
-    leaves figures, plan.yaml, results.json and summary.md, which begins with the five things to
-    know first.
+    Validates, works out dependencies, integrations and contract verdicts, looks for a better order,
+    draws every figure, and leaves figures, the plans, results.json and summary.md, which begins
+    with the five things to know first. What is reported is the model's own plan, or the one given
+    with --plan (checked-plan.yaml); the better order is in plan.yaml.
     """
+    from modarch.cli.plan_limits import limits_of
     from modarch.errors import OutputExists
     from modarch.report.main_job import find, output_files
 
     if output.is_dir() and any(output.iterdir()) and not force:
         raise OutputExists(f"{output} is not empty; choose another folder, or use --force.")
+    limits = limits_of(limit, 0) if limit != "none" else None
     plan = plan_for(landscape, plan_path) if plan_path is not None else None
-    found = find(landscape, language, plan=plan, on_step=_progress)
+    found = find(landscape, language, plan=plan, limits=limits, on_step=_progress)
     _progress("figures")
     output.mkdir(parents=True, exist_ok=True)
     _write(output_files(found), output, force=force)
@@ -62,6 +77,7 @@ def _progress(step: str) -> None:
         "check": "Holding the plan against the contracts",
         "integrations": "Counting integrations",
         "over-time": "Counting integrations over time",
+        "plan": "Looking for a better order",
         "figures": "Drawing figures",
     }
     say(f"{texts[step]} …")
@@ -92,4 +108,6 @@ def _tell(found: Findings, folder: Path) -> None:
         click.echo(f"\n{count}. {point.headline}")
         for line in point.backing:
             click.echo(f"   - {line}")
-    say(f"\nLeft in {folder}: summary.md, plan.yaml, results.json and the figures.")
+    better = found.optimised is not None and found.optimised.outcome is not None
+    plans = "plan.yaml, checked-plan.yaml" if better else "checked-plan.yaml"
+    say(f"\nLeft in {folder}: summary.md, {plans}, results.json and the figures.")

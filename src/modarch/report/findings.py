@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from modarch.figures.tables.contracts import contract_tables
@@ -10,6 +10,7 @@ from modarch.figures.tables.dependencies import dependency_tables
 from modarch.figures.tables.integrations import integration_tables
 from modarch.figures.tables.missing import missing_table
 from modarch.figures.tables.plan import plan_table, violation_table
+from modarch.figures.tables.plan_result import stage_table
 from modarch.figures.words.formats import month
 from modarch.figures.words.phrase import word
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from modarch.landscape.model import Landscape
     from modarch.landscape.text import Language
     from modarch.planning.checking import CheckResult
+    from modarch.report.optimised import Optimised
 
 __all__ = ["Findings"]
 
@@ -41,6 +43,8 @@ class Findings:
         What validation has to say.
     dependencies, missing, check, integrations, over_time
         The results of the analyses.
+    optimised
+        The best plan found beside the checked one; None when none was looked for.
     """
 
     landscape: Landscape
@@ -51,6 +55,7 @@ class Findings:
     check: CheckResult
     integrations: IntegrationsResult
     over_time: IntegrationsOverTime
+    optimised: Optimised | None = None
 
     @property
     def title(self) -> str:
@@ -85,11 +90,20 @@ class Findings:
         return [
             plan_table(self.check.plan, landscape, language, swaps=self.check.swaps),
             violation_table(self.check.violations, landscape, language),
+            *self._optimised_tables(),
             *contract_tables(self.check.contracts, landscape, language),
             *dependency_tables(self.dependencies, landscape, language, brief=True),
             *integration_tables(self.integrations, landscape, language, by=("platform", "module")),
             missing_table(self.missing, landscape, language),
         ]
+
+    def _optimised_tables(self) -> list[Table]:
+        outcome = self.optimised.outcome if self.optimised is not None else None
+        if outcome is None:
+            return []
+        table = plan_table(outcome.plan, self.landscape, self.language)
+        title = word("plan-title.optimised", self.language)
+        return [stage_table(outcome, self.language), replace(table, title=title)]
 
     def to_dict(self) -> dict[str, Any]:
         """Return every result as plain data."""
@@ -100,4 +114,5 @@ class Findings:
             "check": self.check.to_dict(),
             "integrations": self.integrations.to_dict(),
             "integrations_over_time": self.over_time.to_dict(),
+            "optimised": self.optimised.to_dict() if self.optimised is not None else None,
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from modarch.analysis.dependencies import depend
@@ -12,11 +12,13 @@ from modarch.analysis.integrations.timeline import integrations_over_time
 from modarch.analysis.missing import find_missing
 from modarch.analysis.rules.registry import check_rules
 from modarch.errors import ModelInvalid, Severity
-from modarch.figures.views.registry import figure_set
+from modarch.figures.views.registry import figure_of, figure_set
 from modarch.figures.views.request import ViewRequest
 from modarch.planning.checking import check_plan
-from modarch.planning.plan_text import plan_text
+from modarch.planning.limits import QUICK
+from modarch.planning.writing import plan_document, planned_document
 from modarch.report.findings import Findings
+from modarch.report.optimised import optimise
 from modarch.report.summary import summary_text
 
 if TYPE_CHECKING:
@@ -25,10 +27,20 @@ if TYPE_CHECKING:
     from modarch.landscape.model import Landscape
     from modarch.landscape.plan import Plan, PlanWish
     from modarch.landscape.text import Language
+    from modarch.planning.limits import SolveLimits
 
 __all__ = ["STEPS", "find", "output_files"]
 
-STEPS = ("validate", "dependencies", "needs", "check", "integrations", "over-time", "figures")
+STEPS = (
+    "validate",
+    "dependencies",
+    "needs",
+    "check",
+    "integrations",
+    "over-time",
+    "plan",
+    "figures",
+)
 """The steps of a run, in order."""
 
 
@@ -37,6 +49,7 @@ def find(
     language: Language,
     *,
     plan: Plan | PlanWish | None = None,
+    limits: SolveLimits | None = QUICK,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Findings:
     """Run every analysis of the main job.
@@ -49,6 +62,8 @@ def find(
         Language of the report.
     plan
         A plan or a wish; the model's own order, or the earliest feasible one, when not given.
+    limits
+        How long to look for a better order; None leaves that out.
     on_step
         Told the name of each step as it begins.
 
@@ -72,6 +87,10 @@ def find(
     integrations = count_integrations(landscape, check.plan)
     on_step("over-time")
     over_time = integrations_over_time(landscape, check.plan)
+    optimised = None
+    if limits is not None:
+        on_step("plan")
+        optimised = optimise(landscape, check.plan, limits)
     return Findings(
         landscape=landscape,
         language=language,
@@ -81,6 +100,7 @@ def find(
         check=check,
         integrations=integrations,
         over_time=over_time,
+        optimised=optimised,
     )
 
 
@@ -101,7 +121,7 @@ class OutputFile:
 
 
 def output_files(found: Findings) -> Iterator[OutputFile]:
-    """Yield the files of a run: figures, the plan, the results and the summary.
+    """Yield the files of a run: figures, the plans, the results and the summary.
 
     Parameters
     ----------
@@ -116,24 +136,21 @@ def output_files(found: Findings) -> Iterator[OutputFile]:
         for suffix in ("svg", "png"):
             yield OutputFile(f"{name}.{suffix}", figure.render(suffix))
         pictures.append(f"{name}.svg")
-    yield OutputFile("plan.yaml", _plan(found).encode())
+    outcome = found.optimised.outcome if found.optimised is not None else None
+    if outcome is not None:
+        shown = replace(request, given_plan=outcome.plan)
+        for suffix in ("svg", "png"):
+            content = figure_of("timeline", shown).render(suffix)
+            yield OutputFile(f"timeline-optimised.{suffix}", content)
+        pictures.append("timeline-optimised.svg")
+        text = planned_document(outcome, found.landscape, found.language)
+        yield OutputFile("plan.yaml", text.encode())
+    yield OutputFile("checked-plan.yaml", _checked(found).encode())
     results = json.dumps(found.to_dict(), ensure_ascii=False, indent=1)
     yield OutputFile("results.json", f"{results}\n".encode())
     yield OutputFile("summary.md", summary_text(found, pictures).encode())
 
 
-def _plan(found: Findings) -> str:
-    record = found.missing.record
-    made = {"model_hash": record.model_hash, "scenario": record.scenario, "as_of": record.as_of}
-    acts = [
-        act
-        for system in found.check.contracts.systems
-        for contract in system.contracts
-        for act in contract.acts
-    ]
-    interim = [
-        {"system": system.system, "gap_months": system.gap_months}
-        for system in found.check.contracts.systems
-        if system.gap_months != (0, 0)
-    ]
-    return plan_text(found.check.plan, made=made, options=acts, interim=interim)
+def _checked(found: Findings) -> str:
+    check = found.check
+    return plan_document(check.plan, check.contracts, found.landscape, found.language)

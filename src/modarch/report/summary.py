@@ -11,6 +11,7 @@ from modarch.figures.words.formats import duration, money, month, number
 from modarch.figures.words.phrase import word
 from modarch.figures.writers.markup import as_markdown, write_markdown
 from modarch.report.assumptions import assumption_table, count_assumptions, default_table
+from modarch.report.optimised import gain_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -180,6 +181,8 @@ def _time(found: Findings) -> Point:
         component=found.name(first.id),
     )
     backing = [word(f"summary.method-{_method(plan.method)}", language)]
+    if found.optimised is not None:
+        backing += gain_texts(found.optimised, language)
     chain = found.dependencies.chain_months
     if chain is not None:
         backing.append(

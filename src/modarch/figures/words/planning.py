@@ -49,6 +49,7 @@ PHRASES: dict[str, Phrase] = {
             "Interimslösningar och beslut om avtal",
             "Interim solutions and decisions on contracts",
         ),
+        optimised=("Tidplan, optimerad ordning", "Plan, optimised order"),
         compare=("Sätt att välja ordning", "Ways to choose the order"),
         broken=("Vad som står i vägen", "What stands in the way"),
     ),

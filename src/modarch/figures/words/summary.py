@@ -73,12 +73,28 @@ PHRASES: dict[str, Phrase] = {
             "the first in use is {component}, {first}.",
         ),
         method_earliest=(
-            "Tidigast möjliga ordning, inte den bästa: pröva modarch plan",
-            "The earliest feasible order, not the best one: try modarch plan",
+            "I tidigast möjliga ordning, eftersom modellen inte anger någon",
+            "In the earliest feasible order, as the model states none",
         ),
         method_order=("I den ordning som modellen anger", "In the order the model states"),
         method_starts=("Med de starter som modellen anger", "With the starts the model states"),
         method_plan=("Enligt planfilen", "By the plan file"),
+        gain=(
+            "Optimerad ordning (plan.yaml): {interim} interimsmånader i stället för {was} och "
+            "klart {end} i stället för {then}, räknat på mitten av ovissa avtalsslut",
+            "Optimised order (plan.yaml): {interim} interim months instead of {was} and live in "
+            "{end} instead of {then}, counted on the middle of uncertain contract ends",
+        ),
+        no_gain=(
+            "Den optimerade ordningen (plan.yaml) ger varken färre interimsmånader ({interim}) "
+            "eller tidigare slut ({end})",
+            "The optimised order (plan.yaml) gives neither fewer interim months ({interim}) nor "
+            "an earlier end ({end})",
+        ),
+        no_better=(
+            "Ingen plan som håller alla villkor hittades: modarch plan säger vad som står i vägen",
+            "No plan that keeps every constraint was found: modarch plan says what is in the way",
+        ),
         chain=(
             "Beroendena ensamma kräver {years} år ({months} månader); resten är kapacitet",
             "Dependencies alone take {years} years ({months} months); the rest is capacity",

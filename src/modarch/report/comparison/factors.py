@@ -69,9 +69,20 @@ def factor_table(
         title=word("compare-title.factors", language),
         columns=(first, basis, *alternatives, last),
         rows=tuple(rows),
-        notes=(word("compare-note.quoted", language), *rule_notes(compared, language)),
+        notes=(
+            word("compare-note.quoted", language),
+            *_sources(landscape, language),
+            *rule_notes(compared, language),
+        ),
         language=language,
     )
+
+
+def _sources(landscape: Landscape, language: Language) -> Iterator[str]:
+    marks = [landscape.provenance_of("factors", id_, "says") for id_ in landscape.factors]
+    told = dict.fromkeys(source.text for mark in marks for source in mark.sources)
+    if told:
+        yield word("frame.source", language, source="; ".join(told))
 
 
 def _rows(factor: Factor, compared: Compared, language: Language) -> Iterator[tuple[Cell, ...]]:
