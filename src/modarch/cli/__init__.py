@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "goals": ("goals", "Say which goal is served by what, and from when."),
     "diff": ("diff", "Tell in words what sets one scenario apart from another."),
     "regulation": ("regulation", "Show the class and certificate of each module, and from when."),
+    "simulate": ("simulate", "Try a plan against appeals, delays and cancelled tenders."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),
     "reference": ("reference", "Write the reference pages: commands, model file, rules."),
