@@ -36,6 +36,8 @@ class TimeToUse(Result):
     ----------
     components
         The components counted, sorted.
+    own
+        The modules among them that first use is counted of, sorted.
     start
         Start of the programme.
     begins
@@ -58,6 +60,7 @@ class TimeToUse(Result):
     """
 
     components: tuple[str, ...]
+    own: tuple[str, ...]
     start: Month
     begins: Month | None
     first_use: Month | None
@@ -95,6 +98,7 @@ def time_to_use(
     ]
     return TimeToUse(
         components=tuple(counted),
+        own=tuple(modules),
         start=landscape.start,
         begins=min(begun, default=None),
         first_use=placed[first].first_use if first else None,
@@ -109,7 +113,7 @@ def time_to_use(
 def shared_components(landscapes: Iterable[Landscape]) -> frozenset[str]:
     """Return the components that all of several landscapes have alike.
 
-    Alike means the same name, the same capabilities and the same sourcing.
+    Alike means the same id, the same name and the same sourcing.
 
     Parameters
     ----------
@@ -117,7 +121,7 @@ def shared_components(landscapes: Iterable[Landscape]) -> frozenset[str]:
         The model in the scenarios of the alternatives; of a single one nothing is shared.
     """
     found = [
-        {(one.id, one.name, frozenset(one.capabilities), one.sourcing) for one in ones}
+        {(one.id, one.name, one.sourcing) for one in ones}
         for ones in (landscape.components.values() for landscape in landscapes)
     ]
     if len(found) <= 1:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["chosen_landscapes", "described", "names_in", "one_scenario"]
 
+_FEWEST = 2
+
 
 def chosen_landscapes(
     model: Path, written: str | None, as_of: Month | None = None
@@ -28,7 +30,7 @@ def chosen_landscapes(
         A model file or folder.
     written
         Names of scenarios or alternatives, set apart by commas; None for all alternatives of the
-        model, and without any for all its scenarios.
+        model, and when it has fewer than two for all its scenarios and the base.
     as_of
         The month to look at.
     """
@@ -36,7 +38,9 @@ def chosen_landscapes(
 
     base = load_model(model, None, as_of)
     if written is None:
-        meant = alternatives_in(base) or meant_scenarios(base, [BASE, *base.scenarios])
+        meant = alternatives_in(base)
+        if len(meant) < _FEWEST:
+            meant = meant_scenarios(base, [BASE, *base.scenarios])
     else:
         meant = meant_scenarios(base, names_in(written))
     say(f"measuring {', '.join(meant)} …")

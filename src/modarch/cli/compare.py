@@ -70,7 +70,7 @@ def command(
     do not overlap, and the rule is printed.
     """
     from modarch.cli.alternatives import chosen_landscapes
-    from modarch.report.comparison.bands import simulated_bands
+    from modarch.report.comparison.bands import plans_of, simulated_bands
     from modarch.report.comparison.factors import factor_table
     from modarch.report.comparison.result import Settings, compare_alternatives
     from modarch.report.comparison.tables import comparison_tables
@@ -81,8 +81,9 @@ def command(
         fail("Name two or more scenarios, each once: --scenarios a,b.")
     first = next(iter(landscapes.values()))
     chosen = language or first.programme.language
-    bands = simulated_bands(landscapes, settings) if runs else {}
-    compared = compare_alternatives(landscapes, settings, bands=bands)
+    plans = plans_of(landscapes, settings)
+    bands = simulated_bands(landscapes, plans, settings) if runs else {}
+    compared = compare_alternatives(landscapes, settings, plans=plans, bands=bands)
     brief = out.is_terminal
     out.write(
         compared,

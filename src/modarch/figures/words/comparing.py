@@ -69,13 +69,14 @@ PHRASES: dict[str, Phrase] = {
         ),
         interim_months=(
             "Månader som befintliga system behövs efter att avtalen tagit slut, summerat över "
-            "systemen. Av ett okänt slut räknas det som är säkert.",
+            "systemen. Av ett osäkert slut räknas det som är säkert; spannet räknar med resten.",
             "Months that existing systems are needed after their contracts have ended, summed over "
-            "the systems. Of an unknown end, what is certain is counted.",
+            "the systems. Of an uncertain end, what is certain is counted; the span counts the "
+            "rest.",
         ),
         interim_cost=(
-            "Vad interimslösningarna kostar som mest, där längden är känd.",
-            "What the interim solutions cost at most, where their length is known.",
+            "Vad de månaderna kostar; kostnaden per månad är ofta ett antagande.",
+            "What those months cost; the cost per month is often an assumption.",
         ),
         contracts_breached=(
             "System som behövs längre än avtal och optioner räcker, var i sitt intervall slutet än "

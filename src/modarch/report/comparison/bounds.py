@@ -119,7 +119,8 @@ class Bounds:
             return None, None, Basis.COUNTED
         if measure in self.bands:
             band = self.bands[measure]
-            return min(value, band.low), max(value, band.high), Basis.SIMULATED
+            highs = (value, band.high, raw.high or 0.0)
+            return min(value, band.low), max(highs), Basis.SIMULATED
         if measure in cases[Case.EXPECTED]:
             known = [case[measure] for case in cases.values()]
             ends = [value, *(one for one in known if one is not None)]

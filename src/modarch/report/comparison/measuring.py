@@ -94,12 +94,10 @@ class Measuring:
         return judge_contracts(self.landscape, self.plan)
 
     @cached_property
-    def longest_interim(self) -> float:
-        """Most months of interim solutions, where they have a bound: everything at its longest."""
+    def longest(self) -> ContractsResult:
+        """The verdict on every contract when every duration is at its longest."""
         landscape = in_case(self.landscape, Case.LONGEST)
-        contracts = judge_contracts(landscape, same_order(landscape, self.plan))
-        highs = (one.gap_months[1] for one in contracts.systems)
-        return float(sum(high for high in highs if high is not None))
+        return judge_contracts(landscape, same_order(landscape, self.plan))
 
     @cached_property
     def integrations(self) -> IntegrationsOverTime:
@@ -195,9 +193,15 @@ def _months(start: Month | None, end: Month | None) -> float | None:
     return None if start is None or end is None else float(end - start)
 
 
-def _cost(contracts: ContractsResult) -> float:
-    verdicts = [one for system in contracts.systems for one in system.contracts]
-    return sum(one.cost.total_sek for one in verdicts if one.cost is not None)
+def _cost(contracts: ContractsResult, *, most: bool = False) -> float:
+    """Return what the months of interim solutions cost that are certain, or those with a bound."""
+    total = 0.0
+    for system in contracts.systems:
+        for one in system.contracts:
+            low, high = one.gap_months
+            if one.cost is not None and high:
+                total += one.cost.total_sek * (1.0 if most else (low or 0) / high)
+    return total
 
 
 def _of_time(measuring: Measuring) -> Iterator[Raw]:
@@ -228,7 +232,10 @@ def _of_time(measuring: Measuring) -> Iterator[Raw]:
 def _highest(name: M, measuring: Measuring) -> float | None:
     """Return the highest a measure can be by what is not known of this alternative alone."""
     if name is M.INTERIM_MONTHS:
-        return measuring.longest_interim
+        highs = (one.gap_months[1] for one in measuring.longest.systems)
+        return float(sum(high for high in highs if high is not None))
+    if name is M.INTERIM_COST:
+        return _cost(measuring.longest, most=True)
     if name is M.CONTRACTS_BREACHED:
         longest = measuring.cases[Case.LONGEST][name] or 0.0
         undecided = frozenset(_with(measuring.contracts, Verdict.UNKNOWN))
