@@ -46,7 +46,7 @@ def draw_all(landscape: Landscape, plan_path: Path | None, folder: Path, *, forc
     _refuse_existing(drawn, folder, force=force)
     for place, one in enumerate(drawn, start=1):
         if len(drawn) > 1:
-            name = one.scenarios[one.scenario].in_language(landscape.programme.language)
+            name = one.scenarios[one.scenario].in_language("en")
             say(f"{place} of {len(drawn)}: {name}")
         write_all(folder, _contents(one, plan_path), force=True)
 
