@@ -37,11 +37,14 @@ class Conflict(Result):
         What proves that they cannot.
     is_minimal
         Whether it is proven that some plan exists without any one of them.
+    short_months
+        Months that are lacking at least, where time alone is too short.
     """
 
     rules: tuple[Rule, ...]
     proof: Proof
     is_minimal: bool
+    short_months: int = 0
 
     @property
     def wishes(self) -> tuple[Wish, ...]:
@@ -123,6 +126,7 @@ def smallest(oracle: Oracle, rules: frozenset[Rule]) -> Conflict:
         rules=tuple(_told(oracle, core)),
         proof=oracle.ask(core).proof,
         is_minimal=is_minimal,
+        short_months=oracle.short_months(core),
     )
 
 

@@ -115,6 +115,14 @@ class Oracle:
         part = needed(self.problem(kept))
         return quick_proof(part, paths_only=self._paths_only) is not Proof.NONE
 
+    def short_months(self, kept: frozenset[Rule]) -> int:
+        """Return the months that the longest path lacks at least; 0 when that is not what lacks."""
+        part = needed(self.problem(kept))
+        try:
+            return path_excess(part, earliest_starts(part))
+        except Contradiction:
+            return 0
+
     def concerned(self, rules: frozenset[Rule]) -> frozenset[Rule]:
         """Return the rules that matter for what the limits among them concern."""
         part = needed(self.problem(rules))

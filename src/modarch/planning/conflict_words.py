@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from modarch.landscape.text import Text
     from modarch.planning.formulate import Formulation
 
-__all__ = ["FORMS", "read_wishes"]
+__all__ = ["FORMS", "read_component", "read_wishes"]
 
 FORMS: Final = (
     "SYSTEM without interim | SYSTEM utan interimslösning",
@@ -86,6 +86,28 @@ def read_wishes(text: str, formulation: Formulation) -> tuple[Wish, ...]:
     return tuple(dict.fromkeys(wishes))
 
 
+def read_component(who: str, formulation: Formulation) -> str:
+    """Return the id of the module or platform that a user names by id or name.
+
+    Parameters
+    ----------
+    who
+        What the user writes; the beginning is enough when only one begins so.
+    formulation
+        The landscape.
+
+    Raises
+    ------
+    InputInvalid
+        If no planned module or platform, or more than one, may be meant.
+    """
+    reader = _Reader(formulation)
+    component = reader.component(" ".join(who.split()).casefold())
+    if component is None:
+        raise InputInvalid(reader.problems)
+    return component
+
+
 class _Reader:
     """Reads wishes, collecting problems."""
 
@@ -116,7 +138,7 @@ class _Reader:
             self.problems.append(_unknown(part))
 
     def _order(self, found: re.Match[str], part: str) -> Iterator[Wish]:
-        first, second = (self._component(found[side]) for side in ("first", "second"))
+        first, second = (self.component(found[side]) for side in ("first", "second"))
         if first is None or second is None:
             return
         if first == second:
@@ -151,7 +173,7 @@ class _Reader:
         return ()
 
     def _by(self, found: re.Match[str], part: str) -> Iterator[Wish]:
-        component = self._component(found["who"])
+        component = self.component(found["who"])
         month = self._month(found["month"], found["how"])
         what = found["what"]
         milestone = next(
@@ -163,7 +185,8 @@ class _Reader:
                 kind=WishKind.BY, on=(component,), month=month, milestone=milestone, text=part
             )
 
-    def _component(self, who: str) -> str | None:
+    def component(self, who: str) -> str | None:
+        """Return the component that is meant; None, and a problem, when it is not known."""
         component = _match(who, self._components)
         if component is None:
             self.problems.append(_unknown_name(who, self._components))
