@@ -175,7 +175,7 @@ def _tables(spoken: Iterator[Levelled], catalogue: Catalogue) -> Iterator[TableR
 def _core_fields(table: OmopTable) -> tuple[str, ...]:
     """Who, what and when: the fields without which a row of the feed says nothing."""
     stem = table.name.partition("_")[0]
-    core = {f"{table.name}_id", "person_id", f"{stem}_concept_id"}
+    core = {f"{table.name}_id", "person_id", f"{stem}_concept_id", f"{table.name}_concept_id"}
     core |= {f"{start}{end}" for start in (stem, table.name) for end in ("_date", "_start_date")}
     return tuple(name for name in table.fields if name in core)
 

@@ -152,6 +152,9 @@ def test_the_feed_names_who_what_and_when() -> None:
         "condition_concept_id",
         "condition_start_date",
     )
+    contact = {table.table: table.fields for table in asked(produces=("care-contact",)).tables}
+    assert "visit_concept_id" in contact["visit_occurrence"]
+    assert "visit_detail_concept_id" in contact["visit_detail"]
 
 
 def test_a_region_s_own_profile_is_demanded_and_replaces_the_known_ones() -> None:
