@@ -256,6 +256,15 @@ def test_a_bidder_s_answer_is_checked_offline(conform, asked, tmp_path: Path) ->
     assert outcome.code == 1
 
 
+def test_an_annex_sent_back_as_an_answer_is_told(conform, asked, tmp_path: Path) -> None:
+    """A bidder who returns the region's own requirements has declared nothing of a server."""
+    wanted = {**served(asked), "kind": "requirements"}
+    file = tmp_path / "annex.json"
+    file.write_text(json.dumps(wanted), encoding="utf-8")
+    report = conform("--answer", file, "--format", "json").report
+    assert "requirements-only" in {each["code"] for each in report["findings"]}
+
+
 @pytest.mark.parametrize("form", ["text", "json", "csv", "markdown", "html"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_form_in_both_languages(conform, asked, form: str, language: str) -> None:

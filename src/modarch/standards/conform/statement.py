@@ -101,6 +101,11 @@ def read_statement(content: bytes, catalogue: Catalogue) -> ReadStatement:
     reader = _Reader(found)
     resources = reader.resources(statement)
     found += _rules(statement, catalogue)
+    if statement.get("kind") == "requirements":
+        hint = "ask for the statement of the server itself, of the kind instance"
+        found.append(
+            defect("requirements-only", "it states what is wanted, not what is there", hint)
+        )
     return ReadStatement(
         is_fhir=True,
         fhir_version=_text(statement.get("fhirVersion")),
