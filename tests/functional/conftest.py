@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+SMALL_REGION = Path("tests/functional/small-region.yaml")
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a user sees of a command."""
@@ -39,4 +42,4 @@ def modarch(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
 @pytest.fixture
 def small_region() -> Path:
     """Four modules on one platform instead of three old systems; a scenario with one system."""
-    return Path("tests/functional/small-region.yaml")
+    return SMALL_REGION

@@ -16,7 +16,14 @@ from modarch.graphs.partition_search import DEFAULT_SEARCH, Found, SearchEffort,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["DEFAULT_PROOF", "ProofEffort", "best_partition", "labels_of", "modules_of"]
+__all__ = [
+    "DEFAULT_PROOF",
+    "ProofEffort",
+    "best_partition",
+    "keeps_the_rules",
+    "labels_of",
+    "modules_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +82,8 @@ def best_partition(
         When no division keeps the limits, or the search found none.
     """
     core = core_of(problem)
-    found = search(core, effort=effort, seed=seed, hints=[labels_of(problem, h) for h in hints])
-    verdict = _verdict(core, found, proof)
+    known = [labels_of(problem, hint) for hint in hints]
+    found, verdict = _solved(core, effort, proof, seed, known)
     labels, kept = (verdict.labels, True) if verdict.labels else (found.labels, not found.broken)
     if not kept:
         raise InputInvalid([_no_division(problem, proven=verdict.infeasible, starts=found.starts)])
@@ -90,6 +97,22 @@ def best_partition(
         lower_bound=measures.objective if proven else verdict.bound,
         starts=found.starts,
     )
+
+
+def _solved(
+    core: Core, effort: SearchEffort, proof: ProofEffort, seed: int, hints: Sequence[Labels]
+) -> tuple[Found, Verdict]:
+    """Search and prove; where a proof is cheap, a brief search that it confirms is enough."""
+    brief = SearchEffort(starts=min(effort.starts, 2), kicks=min(effort.kicks, 3))
+    if len(core.sizes) <= proof.exact_units and brief != effort:
+        found = search(core, effort=brief, seed=seed, hints=hints)
+        verdict = _verdict(core, found, proof)
+        kept = verdict.labels is not None or not found.broken
+        cost = found.cost if verdict.labels is None else core.judge(verdict.labels)[1]
+        if kept and reaches(cost, verdict.bound):
+            return found, verdict
+    found = search(core, effort=effort, seed=seed, hints=hints)
+    return found, _verdict(core, found, proof)
 
 
 def _verdict(core: Core, found: Found, proof: ProofEffort) -> Verdict:
@@ -107,6 +130,21 @@ def modules_of(problem: ScopeProblem, labels: Labels) -> Modules:
     for unit, label in zip(units, labels, strict=True):
         modules.setdefault(label, []).extend(elements[element] for element in unit)
     return canonical(modules.values())
+
+
+def keeps_the_rules(problem: ScopeProblem, modules: Sequence[Sequence[str]]) -> bool:
+    """Whether a division keeps the limits of size, and what must and must not share a module.
+
+    Parameters
+    ----------
+    problem
+        Elements, limits and ties.
+    modules
+        A division of the elements.
+    """
+    labels = labels_of(problem, modules)
+    whole = modules_of(problem, labels) == canonical(modules)
+    return whole and not core_of(problem).judge(labels)[0]
 
 
 def labels_of(problem: ScopeProblem, modules: Sequence[Sequence[str]]) -> Labels:

@@ -12,6 +12,9 @@ from modarch.analysis.scope.cutting import Recut, recut
 from modarch.analysis.scope.effects import integrations_today
 from modarch.analysis.scope.options import BAND
 from modarch.analysis.scope.stability import NO_PROOF, shaken_divisions
+from modarch.graphs.certainty import reaches
+from modarch.graphs.partition import canonical, measure
+from modarch.graphs.partition_solve import keeps_the_rules
 
 if TYPE_CHECKING:
     from modarch.analysis.scope.case import ScopeCase
@@ -84,9 +87,17 @@ class Search:
 
     @cached_property
     def found(self) -> Partition:
-        """The best division found; every division of the curve and the model's own are tried."""
+        """The best division found; every division of the curve and the model's own are tried.
+
+        The model's own is kept when none is better.
+        """
         hints = (self.case.own, *self.curve.cuts)
-        return solved(self.problem, self.effort, hints, seed=self.options.seed)
+        best = solved(self.problem, self.effort, hints, seed=self.options.seed)
+        own = measure(self.problem, self.case.own)
+        as_good = reaches(own.objective, best.measures.objective)
+        if as_good and keeps_the_rules(self.problem, self.case.own):
+            return replace(best, modules=canonical(self.case.own), measures=own)
+        return best
 
     @cached_property
     def stability(self) -> CoAssignment:
