@@ -106,6 +106,7 @@ class Phase(StrEnum):
     ROLLOUT = "rollout"
     OPERATION = "operation"
     ACTIVITY = "activity"
+    UNCERTAIN = "uncertain"
     INTERIM = "interim"
 
 
@@ -185,6 +186,7 @@ PHASE_TONES = {
     Phase.ROLLOUT: Tone(fill="#c2490b", ink="#ffffff", edge="#7f2e05"),
     Phase.OPERATION: Tone(fill="#e8edf3", edge="#94a3b8"),
     Phase.ACTIVITY: Tone(fill="#cfe0f5", edge="#4b6f9c"),
+    Phase.UNCERTAIN: Tone(fill="#ffffff", edge="#9b1208", pattern="dots", dash="4 3"),
     Phase.INTERIM: Tone(fill="#ffffff", edge=BAD, pattern="hatch"),
 }
 

@@ -161,7 +161,7 @@ def test_lines_and_marks_stand_out_from_paper(colours: list[str]) -> None:
             [
                 tone.fill
                 for phase, tone in PHASE_TONES.items()
-                if phase not in {"operation", "activity", "interim", "procurement"}
+                if phase not in {"operation", "activity", "uncertain", "interim", "procurement"}
             ],
             15,
         ),

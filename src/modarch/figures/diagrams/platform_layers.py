@@ -32,7 +32,7 @@ SIDE, INNER = 176.0, 12.0
 
 _BAND, _TITLE = 60.0, 15.0
 _SMALL_CARD, _LARGE_CARD, _CHIP = 124.0, 158.0, 108.0
-_MOST_SLACK, _MOST_TALLER = 24.0, 36.0
+_MOST_SLACK, _MOST_TALLER, _FEW_CHIPS = 24.0, 36.0, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,8 @@ def draw_side(layer: Layer, box: Box, options: Options, spare: float) -> list[Pi
     y = box.y + title + 22
     count = max(1, len(layer.components))
     taller = min(_MOST_TALLER, 0.4 * spare / count)
-    between = min(_MOST_SLACK, spare / count - taller)
+    most = _MOST_SLACK if count <= _FEW_CHIPS else 2 * _MOST_SLACK
+    between = min(most, spare / count - taller)
     for part in layer.components:
         need = chip_height(part, inner, examples=options.examples)
         spot = Box(box.x + INNER, y, inner, need + taller)

@@ -26,7 +26,7 @@ GUTTER, LANE, GAP = 40.0, 13.0, 16.0
 _CARDS = (132.0, 158.0)
 _WIDTHS = (1216.0, 1360.0, 1520.0, 1680.0)
 _PAGE = (785.0, 480.0)  # points on A4 landscape, without margins, title and key
-_FEW_MODULES, _TAG_HEIGHT = 8, 16.0
+_FEW_MODULES, _TAG_HEIGHT, _BESIDE = 8, 16.0, 0.6
 _STACK = (
     LayerKind.CITIZEN,
     LayerKind.MODULES,
@@ -88,8 +88,13 @@ def _arranged(
     right = [layers[kind] for kind in RIGHT if kind in layers]
     x = SIDE + margin if left else margin - GAP
     width = total - x - (SIDE + margin if right else margin - GAP)
-    pieces, boxes, height = _stack(layers, Box(x, 0, width, 0), options)
-    height = max(height, _least_column(left, options), _least_column(right, options))
+    room = Box(x, 0, width, 0)
+    pieces, boxes, height = _stack(layers, room, options)
+    least = max(_least_column(left, options), _least_column(right, options))
+    if boxes and least > height:
+        inside = sum({box.y: box.height for box in boxes.values()}.values())
+        pieces, boxes, height = _stack(layers, room, options, 1 + (least - height) / inside)
+    height = max(height, least)
     for column, at in ((left, 0.0), (right, total - SIDE)):
         more, placed = _column(column, Box(at, 0, SIDE, height), options)
         pieces += more
@@ -99,7 +104,7 @@ def _arranged(
 
 
 def _stack(
-    layers: dict[LayerKind, Layer], room: Box, options: Options
+    layers: dict[LayerKind, Layer], room: Box, options: Options, stretch: float = 1.0
 ) -> tuple[list[Piece], dict[LayerKind, Box], float]:
     pieces: list[Piece] = []
     boxes: dict[LayerKind, Box] = {}
@@ -107,7 +112,7 @@ def _stack(
     for group in _groups(layers):
         spots = _abreast(group, replace(room, y=y))
         drawn = [draw_layer(layer, spot, options) for layer, spot in zip(group, spots, strict=True)]
-        tallest = max(box.height for _, box in drawn)
+        tallest = stretch * max(box.height for _, box in drawn)
         for layer, (parts, box) in zip(group, drawn, strict=True):
             pieces += _stretched(parts, box, tallest)
             boxes[layer.kind] = replace(box, height=tallest)
@@ -118,6 +123,9 @@ def _stack(
 def _stretched(parts: list[Piece], box: Box, height: float) -> list[Piece]:
     """Return a layer made higher; what is in it is spread over its height."""
     area, heading, *inside = parts
+    if heading.box.height > _BESIDE * box.height:  # beside what is in it, or alone
+        taller = heading.box.height + height - box.height
+        heading = replace(heading, box=replace(heading.box, height=taller))
     if not inside or height == box.height:
         return [replace(area, box=replace(box, height=height)), heading, *inside]
     top = inside[0].box.y

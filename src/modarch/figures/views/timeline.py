@@ -129,15 +129,22 @@ def _system_lane(system: SystemVerdict, request: ViewRequest) -> Lane | None:
 
 
 def _system_bars(system: SystemVerdict, request: ViewRequest, start: Month) -> Iterator[Bar]:
+    """Yield how long a system is in use: surely covered, perhaps covered, and not covered."""
     plan_end = request.plan.end or start
     until = system.needed_until + 1 if system.needed_until is not None else plan_end
-    covered = system.effective_end.latest
-    end = until if covered is None else min(until, covered + 1)
-    if end > start:
-        yield Bar(start=0, end=end - start, phase=PhaseStyle.OPERATION)
-    if covered is not None and until > covered + 1:
-        first = max(covered + 1, start)
-        yield Bar(start=first - start, end=until - start, phase=PhaseStyle.INTERIM)
+    ends = system.effective_end
+    sure = until if ends.earliest is None else min(until, ends.earliest + 1)
+    perhaps = until if ends.latest is None else min(until, ends.latest + 1)
+    sure = perhaps if ends.latest is None else sure
+    begins = start
+    for end, phase in (
+        (sure, PhaseStyle.OPERATION),
+        (perhaps, PhaseStyle.UNCERTAIN),
+        (until, PhaseStyle.INTERIM),
+    ):
+        if end > begins:
+            yield Bar(start=begins - start, end=end - start, phase=phase)
+            begins = end
 
 
 def _marks(system: SystemVerdict, request: ViewRequest, start: Month) -> Iterator[Mark]:

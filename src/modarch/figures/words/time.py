@@ -19,6 +19,7 @@ PHRASES: dict[str, Phrase] = {
         rollout=("Införande", "Rollout"),
         operation=("I drift", "In operation"),
         activity=("Annat arbete", "Other work"),
+        uncertain=("Avtalet kan ha löpt ut", "The contract may have ended"),
         interim=("Glapp – kräver interimslösning", "Gap – needs an interim solution"),
     ),
     **family(
@@ -35,6 +36,7 @@ PHRASES: dict[str, Phrase] = {
         rollout=("I", "O"),
         operation=("", ""),
         activity=("", ""),
+        uncertain=("?", "?"),
         interim=("!", "!"),
     ),
     **family(
