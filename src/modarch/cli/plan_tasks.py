@@ -202,35 +202,21 @@ class Task:
 
     def _answered(self, run: PlanRun, wanted: str, about: str) -> int:
         """Let the answers do what they were asked."""
-        from importlib import import_module
+        from modarch.cli import plan_answers
 
-        answers = import_module("modarch.cli.plan_answers")
-        answer = getattr(answers, wanted.removeprefix("--").replace("-", "_"))
-        return int(answer(run, about) or DONE)
+        answer = getattr(plan_answers, wanted.removeprefix("--").replace("-", "_"))
+        return int(answer(run, about))
 
     def _no_plan(self, run: PlanRun, result: PlanningResult) -> int:
-        """Say that there is no plan, and what stands in the way."""
+        """Say that there is no plan, what stands in the way, and what would be enough."""
+        from modarch.cli.plan_answers import no_plan
         from modarch.figures.words.phrase import word
         from modarch.planning.result import Note
 
         say(word(f"plan-status.{result.status}", run.language))
         for note in result.notes:
             say(word(f"plan-note.{note}", run.language))
-        self._hindrances(run)
-        return INTERRUPTED if Note.INTERRUPTED in result.notes else FINDINGS
-
-    def _hindrances(self, run: PlanRun) -> None:
-        """Tell which constraints the nearest plan breaks."""
-        from modarch.figures.tables.plan import violation_sentence
-        from modarch.figures.words.phrase import word
-        from modarch.planning.examine import examine
-        from modarch.planning.ordering import plan_in_order
-
-        nearest = plan_in_order(run.landscape, run.wish).plan
-        broken = examine(nearest, run.landscape, run.wish)
-        say(word("plan-note.nearest" if broken else "plan-note.nearest-keeps", run.language))
-        for one in broken:
-            say(f"- {violation_sentence(one, run.landscape, run.language)}")
+        return INTERRUPTED if Note.INTERRUPTED in result.notes else no_plan(run)
 
 
 def _code(result: PlanningResult) -> int:

@@ -179,14 +179,6 @@ PHRASES: dict[str, Phrase] = {
             "Interim months and cost count on the middle of contract ends known as an interval. "
             "The rules of thumb place everything as early as the constraints allow.",
         ),
-        nearest=(
-            "Den närmaste planen bryter dessa villkor:",
-            "The nearest plan breaks these constraints:",
-        ),
-        nearest_keeps=(
-            "Villkoren hindrar varandra; lätta på ett av dem i taget för att se vilket.",
-            "The constraints hinder each other; ease one at a time to see which.",
-        ),
     ),
     **family(
         "move",
