@@ -38,6 +38,7 @@ def replan(
     *,
     moves: int,
     seed: int = 0,
+    enough: int = 0,
 ) -> Schedule | None:
     """Return a good plan found by local search, or None when none was found.
 
@@ -53,6 +54,8 @@ def replan(
         Units of local search.
     seed
         Seed of what is drawn.
+    enough
+        A value of the first stage that is good enough; the search ends there.
 
     Returns
     -------
@@ -67,7 +70,7 @@ def replan(
     compiled = compile_problem(problem, min(safe_horizon(problem), longest * 5 // 4 + 24))
     blocks = len(compiled.blocks.members)
     steps = min(moves * _UNIT // max(1, len(problem.activities)), _MOST_PER_BLOCK * blocks)
-    plan = SearchPlan(steps=steps, seed=seed, compiled=blocks > _FEW_BLOCKS)
+    plan = SearchPlan(steps=steps, seed=seed, compiled=blocks > _FEW_BLOCKS, floors=(enough,))
     modes = (0,) * len(problem.groups)
     ways = [Beginning("", tuple(compiled.blocks.order(one)), modes) for one in beginnings]
     found = local_search(compiled, objective, ways, plan, lambda _: None, Stopper(Event()))
