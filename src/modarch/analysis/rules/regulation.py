@@ -195,7 +195,7 @@ def CERTIFICATE_TOO_QUICK(landscape: Landscape) -> Iterator[Finding]:
     """
     for (section, id_, _), one in _components(landscape):
         place: Path = (section, id_, "phases", "certification")
-        if _is_too_quick(one) and not landscape.provenance_of(*place).note:
+        if _is_too_quick(one) and not _is_explained(place, landscape):
             months = one.phases[Phase.CERTIFICATION].max_months
             yield Finding(
                 path=place,
@@ -212,3 +212,9 @@ def _is_too_quick(component: Component) -> bool:
     risk = component.regulation.risk_class
     examined = risk is not None and risk.needs_notified_body
     return months is not None and examined and months.max_months < _SHORTEST_MONTHS
+
+
+def _is_explained(place: Path, landscape: Landscape) -> bool:
+    """Whether a note stands at a value, or at the durations it is among."""
+    marks = (landscape.provenance.get(path) for path in (place, place[:-1]))
+    return any(mark is not None and mark.note for mark in marks)
