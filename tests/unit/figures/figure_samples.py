@@ -20,6 +20,8 @@ from modarch.figures.diagrams.dependency_content import (
     NodeKind,
     Tie,
 )
+from modarch.figures.diagrams.four_fields import Field, FourFields, Sentence
+from modarch.figures.diagrams.four_fields import Mark as FieldMark
 from modarch.figures.diagrams.integration_content import (
     Connection,
     Integrations,
@@ -27,7 +29,9 @@ from modarch.figures.diagrams.integration_content import (
     PartyKind,
     Quality,
 )
+from modarch.figures.diagrams.judgement import Judgement, JudgementRow
 from modarch.figures.diagrams.matrix import Block, Dependence, Matrix
+from modarch.figures.diagrams.overlay import Overlay, OverlayPart, OverlayRow
 from modarch.figures.diagrams.pathway import HandOver, Pathway, PathwayStep, Transfer
 from modarch.figures.diagrams.platform_content import (
     Component,
@@ -35,6 +39,13 @@ from modarch.figures.diagrams.platform_content import (
     Layer,
     PlatformStrategy,
     Relation,
+)
+from modarch.figures.diagrams.scorecard import (
+    ScoreCard,
+    ScoreCell,
+    ScoreRow,
+    ScoreSection,
+    ScoreWords,
 )
 from modarch.figures.diagrams.spectrum import Spectrum, SpectrumElement, default_levels
 from modarch.figures.diagrams.standard_roles import RolesPicture, StandardRow
@@ -50,7 +61,7 @@ from modarch.figures.diagrams.timeline_content import (
     Whisker,
 )
 from modarch.figures.frame import Heading
-from modarch.figures.style import LayerKind, Phase, Severity, StandardFamily, Status
+from modarch.figures.style import Change, LayerKind, Phase, Severity, StandardFamily, Status
 from modarch.figures.table import Column, Kind, Table
 from modarch.landscape.months import Month
 
@@ -248,6 +259,34 @@ def contents(n: Callable[[str], str] = as_it_is, language: Language = "sv") -> d
             meaning=((n("NI"), n("48 av 53 informationsmängder")),),
             unstated=1,
         ),
+        "four-fields": fields_of(n),
+        "judgement": Judgement(
+            columns=(n("B (referens)"), n("C")),
+            rows=(
+                JudgementRow(name=n("Tid"), group=n("Nytta"), weight="2", scores=(0, 2)),
+                JudgementRow(name=n("Juridik"), group=n("Ram"), weight="1", scores=(0, None)),
+            ),
+            sums=((n("Summa"), ("0", "+2")),),
+            emphasis=frozenset({1}),
+            told=((0, n("Lika")), (2, n("Mycket bättre"))),
+            weight_heading=n("Vikt"),
+            leading=n("Högst"),
+            warning=n("Påhittade poäng"),
+        ),
+        "overlay": Overlay(
+            rows=(
+                OverlayRow(
+                    name=n("Moduler"),
+                    parts=tuple(
+                        OverlayPart(name=n(f"Modul {change}"), change=change, told=n("tider"))
+                        for change in Change
+                    ),
+                    left_out=n("7 oförändrade"),
+                ),
+                OverlayRow(name=n("Grindar"), left_out=n("2 oförändrade")),
+            ),
+        ),
+        "scorecard": scores_of(n),
         "pathway": walk(n),
         "table": comparison(n),
         "integrations-over-time": OverTime(
@@ -294,6 +333,38 @@ def contents(n: Callable[[str], str] = as_it_is, language: Language = "sv") -> d
             start=START,
         ),
     }
+
+
+def fields_of(n: Callable[[str], str]) -> FourFields:
+    mark = FieldMark("tick", "#218553", n("Måtten stöder"))
+    strength = Field(
+        name=n("Styrkor"),
+        sentences=(
+            Sentence(told=n("Lätt att byta"), below=n("Teknik"), marks=(mark,)),
+            Sentence(told=n("Mindre steg")),
+        ),
+    )
+    others = (Field(name=n("Svagheter")), Field(name=n("Möjligheter")), Field(name=n("Hot")))
+    return FourFields(fields=(strength, *others), rows=("inre", "yttre"))
+
+
+def scores_of(n: Callable[[str], str]) -> ScoreCard:
+    cells = (
+        ScoreCell(told=n("12 mån"), value=0.4, low=0.2, high=0.9, leading=True),
+        ScoreCell(told="–"),
+    )
+    rows = tuple(
+        ScoreRow(name=n(f"Mått {number}"), cells=cells, certain=number % 2 == 0)
+        for number in range(7)
+    )
+    return ScoreCard(
+        columns=(n("A – kärnsystem"), n("B – moduler")),
+        sections=(
+            ScoreSection(name=n("Tid"), rows=rows),
+            ScoreSection(name=n("Risk"), rows=rows),
+        ),
+        words=ScoreWords(bar=n("Värde"), span=n("Spann"), leading=n("Bäst"), certain=n("Säkert")),
+    )
 
 
 def heading(language: Language = "sv", title: str = "Figur") -> Heading:

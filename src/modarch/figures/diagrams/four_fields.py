@@ -141,7 +141,8 @@ def _lines(sentence: Sentence, width: float) -> tuple[tuple[str, ...], tuple[str
 
 
 def _height(field: Field, width: float) -> float:
-    total = _HEAD + _PAD
+    names = wrap(field.name, width - 2 * _PAD, 15.0, bold=True)
+    total = _HEAD + _PAD + (len(names) - 1) * 19
     for sentence in field.sentences:
         told, below = _lines(sentence, width)
         total += len(told) * _LEADING + len(below) * (_LEADING - 2) + _BETWEEN
@@ -157,8 +158,9 @@ def _side(name: str, y: float, height: float) -> Markup:
 def _field(field: Field, box: Box, tone: Tone) -> Iterator[Markup]:
     yield area(box, tone, radius=6)
     at = (box.x + _PAD, box.y + 23)
-    yield text(field.name, at, 15.0, font_weight="bold", fill=tone.edge)
-    y = box.y + _HEAD + 10
+    names = wrap(field.name, box.width - 2 * _PAD, 15.0, bold=True)
+    yield text(names, at, 15.0, font_weight="bold", fill=tone.edge)
+    y = box.y + _HEAD + 10 + (len(names) - 1) * 19
     for sentence in field.sentences:
         told, below = _lines(sentence, box.width)
         yield marker("circle", (box.x + _PAD + 3, y - 4), 2.2, fill=tone.edge)

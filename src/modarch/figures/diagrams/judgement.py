@@ -134,24 +134,20 @@ class _Drawing:
         yield from self._sums()
 
     def _warning(self) -> Iterator[Markup]:
-        box = Box(0, self.y, _WIDTH, _BAND)
+        lines = wrap(self._content.warning, _WIDTH - 20, 13.0, bold=True)
+        box = Box(0, self.y, _WIDTH, _BAND + (len(lines) - 1) * 17)
         yield rect(box, fill="#fff8e8", stroke="#b87f06", stroke_width=1.4, rx=4)
         at = (_WIDTH / 2, self.y + 18)
-        yield text(
-            self._content.warning,
-            at,
-            13.0,
-            text_anchor="middle",
-            font_weight="bold",
-            fill="#6b4700",
-        )
-        self.y += _BAND + 8
+        style = {"text_anchor": "middle", "font_weight": "bold", "fill": "#6b4700"}
+        yield text(lines, (_WIDTH / 2, self.y + 18), 13.0, **style)
+        self.y = box.bottom + 8
 
     def _head(self) -> Iterator[Markup]:
         lines = [wrap(one, self._step - 16, BODY, bold=True) for one in self._content.columns]
         height = _HEAD + (max((len(one) for one in lines), default=1) - 1) * _LEADING
         at = (_NAME + _WEIGHT / 2, self.y + 19)
-        yield text(self._content.weight_heading, at, SMALL, text_anchor="middle", fill=MUTED)
+        weight = wrap(self._content.weight_heading, _WEIGHT - 6, SMALL)[:1]
+        yield text(weight, at, SMALL, text_anchor="middle", fill=MUTED)
         for place, one in enumerate(lines):
             middle = self._x(place) + self._step / 2
             yield text(one, (middle, self.y + 19), BODY, text_anchor="middle", font_weight="bold")
@@ -162,9 +158,11 @@ class _Drawing:
         yield line((0, self.y), (_WIDTH, self.y), stroke=INK, stroke_width=1.2)
 
     def _heading(self, group: str) -> Iterator[Markup]:
-        yield rect(Box(0, self.y, _WIDTH, _GROUP), fill="#dfe7f1")
-        yield text(group, (10, self.y + 18), BODY, font_weight="bold")
-        self.y += _GROUP
+        lines = wrap(group, _WIDTH - 20, BODY, bold=True)
+        height = _GROUP + (len(lines) - 1) * _LEADING
+        yield rect(Box(0, self.y, _WIDTH, height), fill="#dfe7f1")
+        yield text(lines, (10, self.y + 18), BODY, font_weight="bold")
+        self.y += height
 
     def _row(self, row: JudgementRow, *, shaded: bool) -> Iterator[Markup]:
         names = wrap(row.name, _NAME - 20, BODY)
@@ -196,10 +194,10 @@ class _Drawing:
     def _sums(self) -> Iterator[Markup]:
         yield line((0, self.y), (_WIDTH, self.y), stroke=INK, stroke_width=1.2)
         for name, texts in self._content.sums:
-            middle = self.y + 14
-            yield text(name, (10, middle + 4), BODY, font_weight="bold")
-            yield from self._texts(texts, middle + 4)
-            self.y += 28
+            lines = wrap(name, _NAME + _WEIGHT - 20, BODY, bold=True)
+            yield text(lines, (10, self.y + 18), BODY, font_weight="bold")
+            yield from self._texts(texts, self.y + 18)
+            self.y += 28 + (len(lines) - 1) * _LEADING
             yield line((0, self.y), (_WIDTH, self.y), stroke=GRID, stroke_width=0.8)
 
     def _texts(self, texts: Sequence[str], y: float) -> Iterator[Markup]:

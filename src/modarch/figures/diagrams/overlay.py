@@ -142,7 +142,8 @@ def _row(row: OverlayRow, box: Box, heading: Heading) -> Iterator[Markup]:
             yield from _chip(part, spot, heading)
         y += height + _GAP
     if row.left_out:
-        yield text(row.left_out, (_NAME, y + 13), SMALL, fill=MUTED)
+        left_out = wrap(row.left_out, _WIDTH - _NAME - _PAD, SMALL)[:1]
+        yield text(left_out, (_NAME, y + 13), SMALL, fill=MUTED)
 
 
 def _chip(part: OverlayPart, box: Box, heading: Heading) -> Iterator[Markup]:

@@ -190,10 +190,12 @@ class _Panel:
         return self._x + self._name + place * self._step + _PAD / 2
 
     def _section(self, section: ScoreSection) -> Iterator[Markup]:
-        yield rect(Box(self._x, self.y, self._width, _SECTION), fill="#dfe7f1")
+        lines = wrap(section.name, self._width - 2 * _PAD, BODY, bold=True)
+        height = _SECTION + (len(lines) - 1) * _LEADING
+        yield rect(Box(self._x, self.y, self._width, height), fill="#dfe7f1")
         at = (self._x + _PAD, self.y + 17)
-        yield text(section.name, at, BODY, font_weight="bold")
-        self.y += _SECTION
+        yield text(lines, at, BODY, font_weight="bold")
+        self.y += height
         for number, row in enumerate(section.rows):
             yield from self._row(row, shaded=number % 2 == 1)
 
@@ -218,7 +220,8 @@ class _Panel:
     def _cell(self, cell: ScoreCell, place: int, middle: float) -> Iterator[Markup]:
         left, room = self._left(place), self._step - 2 * _PAD
         weight = "bold" if cell.leading else None
-        yield text(cell.told, (left, middle - 3), SMALL + 0.5, font_weight=weight)
+        told = wrap(cell.told, room - 10, SMALL + 0.5, bold=cell.leading)[:1]
+        yield text(told, (left, middle - 3), SMALL + 0.5, font_weight=weight)
         if cell.leading:
             at = (left + room - 2, middle - 7)
             yield marker(_STAR, at, 4.5, fill=_STAR_COLOUR)
