@@ -137,7 +137,6 @@ class _Drawing:
         lines = wrap(self._content.warning, _WIDTH - 20, 13.0, bold=True)
         box = Box(0, self.y, _WIDTH, _BAND + (len(lines) - 1) * 17)
         yield rect(box, fill="#fff8e8", stroke="#b87f06", stroke_width=1.4, rx=4)
-        at = (_WIDTH / 2, self.y + 18)
         style = {"text_anchor": "middle", "font_weight": "bold", "fill": "#6b4700"}
         yield text(lines, (_WIDTH / 2, self.y + 18), 13.0, **style)
         self.y = box.bottom + 8
