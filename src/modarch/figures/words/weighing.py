@@ -37,7 +37,6 @@ PHRASES: dict[str, Phrase] = {
         counts=("Punkter per alternativ", "Points per alternative"),
         support=("Vad måtten säger om punkterna", "What the measures say of the points"),
         perspectives=("Punkter per perspektiv", "Points per perspective"),
-        all=("SWOT per alternativ", "SWOT per alternative"),
     ),
     **family(
         "swot-column",
@@ -48,7 +47,6 @@ PHRASES: dict[str, Phrase] = {
         perspectives=("Perspektiv", "Perspectives"),
         support=("Måtten", "The measures"),
         evidence=("Vad måtten visar", "What the measures show"),
-        source=("Källa", "Source"),
         alternatives=("Alternativ", "Alternatives"),
         likeness=("Likhet", "Likeness"),
         perspective=("Perspektiv", "Perspective"),
