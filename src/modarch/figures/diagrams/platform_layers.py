@@ -39,12 +39,14 @@ _MOST_SLACK, _MOST_TALLER, _FEW_CHIPS = 24.0, 36.0, 5
 class Options:
     """How to draw: with examples or not, in which language, whether modules are grouped.
 
-    ``card`` is the least width in pixels of a card that lists what it holds.
+    ``small`` shows modules by their names alone, as chips; ``card`` is the least width in pixels of
+    a card that lists what it holds.
     """
 
     examples: bool
     language: Language
     grouped: bool = False
+    small: bool = False
     card: float = _LARGE_CARD
 
     @property
@@ -55,6 +57,8 @@ class Options:
 
 def draw_layer(layer: Layer, room: Box, options: Options) -> tuple[list[Piece], Box]:
     """Return a layer of the stack, begun at a place and as wide as it: area, heading, contents."""
+    if layer.kind is LayerKind.MODULES and options.small:
+        return _core(layer, room, replace(options, examples=False))
     if layer.kind is LayerKind.MODULES:
         return _modules(layer, room, options)
     if layer.kind is LayerKind.CORE:

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = ["platform_strategy"]
 
-_MOST_MODULES, _MOST_NAMES = 40, 12
+_MOST_MODULES, _MOST_NAMES, _FEWEST_AREAS = 40, 12, 3
 _READABLE = 0.52  # 10.5 pixels are then five and a half points
 _DISC = 16.0
 
@@ -67,7 +67,10 @@ def platform_strategy(
     """
     layers = {layer.kind: layer for layer in content.layers}
     shown, notes = _grouped(layers, heading.language)
-    options = Options(examples, heading.language, grouped=bool(notes))
+    grouped = shown is not layers
+    options = Options(
+        examples, heading.language, grouped=grouped, small=bool(notes) and not grouped
+    )
     relations = [one for one in content.relations if {one.source, one.target} <= shown.keys()]
     arrangement, told = _readable(shown, options, lanes=most_lanes(relations))
     surround = Surround(
@@ -106,11 +109,13 @@ def _has_products(layers: dict[LayerKind, Layer]) -> bool:
 def _grouped(
     layers: dict[LayerKind, Layer], language: Language
 ) -> tuple[dict[LayerKind, Layer], tuple[str, ...]]:
-    """Above forty modules, show areas with the names of their modules."""
+    """Above forty modules, show areas with the names of their modules, or names alone."""
     modules = layers.get(LayerKind.MODULES)
     if modules is None or len(modules.components) <= _MOST_MODULES:
         return layers, ()
     count = len(modules.components)
+    if len({part.area for part in modules.components}) < _FEWEST_AREAS:
+        return layers, (word("platform.names-only", language, count=count),)
     areas = tuple(_area(name, parts, language) for name, parts in _by_area(modules, language))
     grouped = replace(modules, components=areas)
     note = word("platform.grouped", language, count=count)

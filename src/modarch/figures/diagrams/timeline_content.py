@@ -81,6 +81,8 @@ class Lane:
         When the last bar ends by simulation.
     critical
         Whether it lies on the critical chain.
+    stacked
+        Whether the bars of each phase stand on a row of their own, thin.
     """
 
     name: str = ""
@@ -89,6 +91,7 @@ class Lane:
     group: str = ""
     whisker: Whisker | None = None
     critical: bool = False
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from modarch.figures.metrics import text_width, wrap
@@ -110,8 +110,9 @@ def _place(
     name = wrap(lane.name, scale.left - 14, sizes.name, bold=lane.critical) if lane.name else ()
     bars: list[PlacedBar] = []
     row_top = y + sizes.gap / 2
-    for number, row in enumerate(_rows(lane.bars)):
-        least = sizes.beside if number else sizes.bar
+    rows = _by_phase(lane.bars) if lane.stacked else _rows(lane.bars)
+    for number, row in enumerate(rows):
+        least = sizes.beside if number or lane.stacked else sizes.bar
         placed = _row(row, scale, sizes, (row_top, least))
         bars += placed
         row_top = max(bar.box.bottom for bar in placed) + 2
@@ -130,6 +131,12 @@ def _rows(bars: Sequence[Bar]) -> list[list[Bar]]:
         else:
             free.append(bar)
     return rows
+
+
+def _by_phase(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Put the bars of each phase on a row of their own, in the order of the phases."""
+    ordered = sorted(bars, key=lambda bar: (list(Phase).index(bar.phase), bar.start))
+    return [list(row) for _, row in groupby(ordered, key=lambda bar: bar.phase)]
 
 
 def _width(bar: Bar, scale: TimeScale) -> float:

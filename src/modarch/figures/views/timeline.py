@@ -17,6 +17,12 @@ from modarch.figures.diagrams.timeline_content import (
     Timeline,
 )
 from modarch.figures.style import Phase as PhaseStyle
+from modarch.figures.views.timeline_crowd import (
+    MOST_COMPONENTS,
+    MOST_SYSTEMS,
+    area_lanes,
+    in_trouble,
+)
 from modarch.figures.views.timeline_outline import outline_content, outline_notes
 from modarch.figures.views.timeline_said import said_notes, said_spans
 from modarch.figures.words.phrase import word
@@ -46,8 +52,9 @@ def view(request: ViewRequest) -> Figure:
         notes = outline_notes(request)
         return draw("timeline", outline_content(request), undated, notes=notes)
     heading = request.heading(word("title.plan", request.language))
-    notes = said_notes(request, request.plan)
-    return draw("timeline", timeline_content(request), heading, notes=notes)
+    content = timeline_content(request)
+    notes = (*_crowd_notes(request, content), *said_notes(request, request.plan))
+    return draw("timeline", content, heading, notes=notes)
 
 
 def timeline_content(request: ViewRequest) -> Timeline:
@@ -58,16 +65,14 @@ def timeline_content(request: ViewRequest) -> Timeline:
     request
         The landscape and the plan.
     """
-    lanes = [_component_lane(one, request) for one in _in_order(request)]
-    systems = [lane for one in request.contracts.systems if (lane := _system_lane(one, request))]
     start = _start(request)
     end = request.plan.end or start + _YEAR
     months = -(-(end - start) // _YEAR) * _YEAR
     now = request.landscape.as_of
     shown = request.options.get("systems", True)
-    beside = [*_ongoing_lanes(request, start, months), *systems] if shown else []
+    beside = [*_ongoing_lanes(request, start, months), *_system_lanes(request)] if shown else []
     return Timeline(
-        lanes=(*lanes, *beside),
+        lanes=(*_component_lanes(request), *beside),
         months=months,
         start=start,
         gates=tuple(_gates(request, start)),
@@ -75,6 +80,36 @@ def timeline_content(request: ViewRequest) -> Timeline:
         said=said_spans(request, request.plan, start),
         now=float(now - start) if now is not None and start < now < end else None,
     )
+
+
+def _component_lanes(request: ViewRequest) -> list[Lane]:
+    ordered = _in_order(request)
+    together = area_lanes(ordered, request, _start(request)) if _is_crowd(ordered) else []
+    return together or [_component_lane(one, request) for one in ordered]
+
+
+def _is_crowd(ordered: list[ScheduledComponent]) -> bool:
+    return len(ordered) > MOST_COMPONENTS
+
+
+def _system_lanes(request: ViewRequest) -> list[Lane]:
+    lanes = [lane for one in request.contracts.systems if (lane := _system_lane(one, request))]
+    return lanes if len(lanes) <= MOST_SYSTEMS else list(filter(in_trouble, lanes))
+
+
+def _crowd_notes(request: ViewRequest, content: Timeline) -> Iterator[str]:
+    """Yield what was left out or put together."""
+    ordered = _in_order(request)
+    if not ordered:
+        yield word("time.nothing-planned", request.language)
+    if _is_crowd(ordered) and area_lanes(ordered, request, _start(request)):
+        yield word("time.grouped", request.language, count=len(ordered))
+    if request.options.get("systems", True):
+        group = word("group.systems", request.language)
+        drawn = sum(lane.group == group for lane in content.lanes)
+        lanes = [one for one in request.contracts.systems if _system_lane(one, request)]
+        if len(lanes) > drawn:
+            yield word("time.sufficient", request.language, count=len(lanes) - drawn)
 
 
 def _ongoing_lanes(request: ViewRequest, start: Month, months: int) -> Iterator[Lane]:

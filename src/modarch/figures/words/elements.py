@@ -150,6 +150,10 @@ PHRASES: dict[str, Phrase] = {
     "platform.measures": Phrase(
         "mätvärden från medicinteknisk utrustning", "measurements from medical devices"
     ),
+    "platform.names-only": Phrase(
+        "{count} moduler utan områden att gruppera efter; bara namnen visas.",
+        "{count} modules without areas to group by; only their names are shown.",
+    ),
     "platform.more": Phrase(
         "+\N{NO-BREAK SPACE}{count}\N{NO-BREAK SPACE}till",
         "+\N{NO-BREAK SPACE}{count}\N{NO-BREAK SPACE}more",

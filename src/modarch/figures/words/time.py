@@ -136,6 +136,22 @@ PHRASES: dict[str, Phrase] = {
             "options or support end; minus means a gap.",
         ),
     ),
+    "time.nothing-planned": Phrase(
+        "Modellen har inga moduler eller plattformar att planera.",
+        "The model has no modules or platforms to plan.",
+    ),
+    "time.grouped": Phrase(
+        "{count} moduler och plattformar, grupperade efter område; siffran efter ett område är hur "
+        "många det har, och staplarna visar när något av dem pågår.",
+        "{count} modules and platforms, grouped by area; the figure after an area is how many it "
+        "has, and the bars show when any of them is under way.",
+    ),
+    "time.sufficient": Phrase(
+        "{count} system vars avtal räcker visas inte.",
+        "{count} systems whose contract suffices are not shown.",
+        "Ett system vars avtal räcker visas inte.",
+        "One system whose contract suffices is not shown.",
+    ),
     "time.range-told": Phrase("P50 {p50}, P80 {p80}", "P50 {p50}, P80 {p80}"),
     "time.bar": Phrase("{name}: {start} – {end} ({length})", "{name}: {start} – {end} ({length})"),
     "time.month-number": Phrase("månad {number}", "month {number}"),
