@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from modarch.landscape.model import Landscape
+    from modarch.landscape.plan import Plan
     from modarch.landscape.text import Language
+    from modarch.simulation.result import SimulationResult
     from modarch.simulation.tally import Precision
 
 _RUNS, _MOST_RUNS = 10_000, 1_000_000
@@ -91,6 +94,12 @@ class _PrecisionType(click.ParamType):  # type: ignore[type-arg]
     "--price-capacity", is_flag=True, help="Work out what one more unit of each capacity gives."
 )
 @click.option(
+    "--figures",
+    "folder",
+    type=click.Path(path_type=pathlib.Path, file_okay=False),
+    help="Draw the figures of the risk into this folder too, as svg and png.",
+)
+@click.option(
     "--scheduler",
     metavar="ADDRESS",
     help="Run on the Dask cluster at this address, such as tcp://host:8786.",
@@ -111,6 +120,7 @@ def command(
     capacities: tuple[str, ...],
     assume: str,
     price_capacity: bool,
+    folder: Path | None,
     scheduler: str | None,
     out: Output,
 ) -> None:
@@ -147,6 +157,8 @@ def command(
         result = simulate(
             changed.landscape, plan, options, progress=progress, executor=executor
         ).result
+    if folder is not None:
+        _draw(result, changed.landscape, language, plan, folder, force=out.force)
     out.write(
         result,
         lambda: simulation_tables(result, landscape, language, brief=out.is_terminal),
@@ -154,6 +166,29 @@ def command(
     if result.interrupted:
         say(f"Interrupted after {result.runs:,} of {options.runs:,} outcomes.")
     ctx.exit(INTERRUPTED if result.interrupted else DONE)
+
+
+def _draw(
+    result: SimulationResult,
+    landscape: Landscape,
+    language: Language,
+    plan: Plan,
+    folder: Path,
+    *,
+    force: bool,
+) -> None:
+    """Write every figure of the risk, as svg and png, and say where."""
+    from modarch.cli.drawing import request_for
+    from modarch.cli.emit import write_all
+    from modarch.figures.views.risk import risk_figures
+
+    drawn = risk_figures(result, request_for(landscape, language, plan))
+    contents = {
+        f"{name}.{suffix}": figure.render(suffix)
+        for name, figure in drawn
+        for suffix in ("svg", "png")
+    }
+    write_all(folder, contents, force=force)
 
 
 @contextmanager

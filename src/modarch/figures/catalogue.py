@@ -47,6 +47,7 @@ _PLACES = {
     "integrations-over-time": "charts.over_time:over_time",
     "judgement": "diagrams.judgement:judgement",
     "matrix": "diagrams.matrix:matrix",
+    "pareto": "charts.pareto:pareto",
     "overlay": "diagrams.overlay:overlay",
     "pathway": "diagrams.pathway:pathway",
     "platform-strategy": "diagrams.platform_strategy:platform_strategy",
@@ -58,6 +59,7 @@ _PLACES = {
     "timeline": "diagrams.timeline:timeline",
     "tornado": "charts.tornado:tornado",
     "trade-off": "charts.trade_off:trade_off",
+    "whiskers": "charts.whiskers:whiskers",
 }
 _GRAPHVIZ = frozenset({"dependencies", "integrations", "platform-strategy"})
 

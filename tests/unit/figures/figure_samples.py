@@ -12,6 +12,7 @@ from modarch.figures.charts.profile import Measure, Profile
 from modarch.figures.charts.s_curve import SCurve
 from modarch.figures.charts.tornado import Swing, Tornado
 from modarch.figures.charts.trade_off import Choice, TradeOff
+from modarch.figures.charts.whiskers import WhiskerRow, Whiskers
 from modarch.figures.diagrams.contract_content import ContractLine, ContractMap, Verdict
 from modarch.figures.diagrams.dependency_content import (
     Dependencies,
@@ -325,6 +326,17 @@ def contents(n: Callable[[str], str] = as_it_is, language: Language = "sv") -> d
             swings=(Swing(name=n("Överprövning"), low=9, high=14, low_label=n("få")),),
             base=10,
             x_title=n("Månader"),
+        ),
+        "whiskers": Whiskers(
+            rows=(
+                WhiskerRow(
+                    name=n("Journal"), begins=0, planned=24, low=22, middle=29, eighty=36, high=44
+                ),
+                WhiskerRow(
+                    name=n("Bild"), begins=None, planned=None, low=8, middle=9, eighty=12, high=15
+                ),
+            ),
+            start=START,
         ),
         "s-curve": SCurve(
             points=((10, 0.1), (12, 0.5), (15, 0.9)),

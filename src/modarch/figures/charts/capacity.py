@@ -23,6 +23,7 @@ __all__ = ["Capacity", "CapacityPanel", "capacity"]
 
 _LOAD = Tone(fill="#a9c6ec", edge="#3a5bb8")
 _OVER = Tone(fill="#d9533f", edge=BAD)
+_PEAK = "#b0320a"
 _NAMES = 190
 
 
@@ -36,11 +37,14 @@ class CapacityPanel:
         What it is called.
     load, capacity
         What is asked for and what there is, in each month.
+    peak
+        What is asked for at most in nine outcomes of ten; empty where outcomes do not differ.
     """
 
     name: str
     load: tuple[float, ...]
     capacity: tuple[float, ...]
+    peak: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +77,15 @@ def capacity(content: Capacity, heading: Heading) -> ChartFigure:
         for panel in content.panels
         for load, limit in zip(panel.load, panel.capacity, strict=True)
     )
+    uncertain = any(panel.peak for panel in content.panels)
+    load = word("capacity.likely" if uncertain else "capacity.load", language)
     legend = [
-        LegendEntry(word("capacity.load", language), AreaSwatch(_LOAD)),
+        LegendEntry(load, AreaSwatch(_LOAD)),
+        *(
+            [LegendEntry(word("capacity.peak", language), LineSwatch(_PEAK, "5 3"))]
+            if uncertain
+            else []
+        ),
         *([LegendEntry(word("capacity.over", language), AreaSwatch(_OVER))] if over else []),
         LegendEntry(word("capacity.limit", language), LineSwatch(INK, width=2.4)),
     ]
@@ -95,6 +106,7 @@ def _panel(
     layers = [
         _area(panel, over=False).encode(x=x, y=y, y2="high:Q"),
         _area(panel, over=True).encode(x=x, y=y, y2="high:Q"),
+        *([_peak(panel).encode(x="m:Q", y="peak:Q")] if panel.peak else []),
         _limit(panel).encode(x="m:Q", y="limit:Q"),
         _pointed_at(panel, start, language),
     ]
@@ -103,7 +115,7 @@ def _panel(
 
 def _height_axis(panel: CapacityPanel) -> alt.Y:
     """Return the upright axis, with the name of the panel upright at its left."""
-    top = max((*panel.load, *panel.capacity, 1.0))
+    top = max((*panel.load, *panel.capacity, *panel.peak, 1.0))
     axis = alt.Axis(
         tickCount=3,
         titleAngle=0,
@@ -160,6 +172,16 @@ def _pointed_at(panel: CapacityPanel, start: Month | None, language: Language) -
                 alt.Tooltip("limit:Q", title=word("capacity.limit", language)),
             ],
         )
+    )
+    return chart
+
+
+def _peak(panel: CapacityPanel) -> alt.Chart:
+    values = (*panel.peak, *panel.peak[-1:])
+    rows = [{"m": month, "peak": peak} for month, peak in enumerate(values)]
+    drawn = alt.Chart(data(rows))
+    chart: alt.Chart = drawn.mark_line(
+        interpolate="step-after", strokeWidth=1.6, strokeDash=[5, 3], color=_PEAK
     )
     return chart
 

@@ -69,16 +69,22 @@ def s_curve(content: SCurve, heading: Heading) -> ChartFigure:
     y = alt.Y("p:Q", axis=axis_y, scale=alt.Scale(domain=[0, 1.02], nice=False))
     curve = alt.Chart(data(_points(content, language)))
     layers = [
+        *_plan(content, x),
         curve.mark_area(interpolate="monotone", color=_LINE, opacity=0.08).encode(x=x, y=y),
         curve.mark_line(interpolate="monotone", color=_LINE, strokeWidth=3).encode(x=x, y=y),
         *_percentiles(content, language),
         curve.mark_point(size=90, opacity=0).encode(x=x, y=y, tooltip=_tooltip(language)),
     ]
-    if content.planned is not None:
-        plan = alt.Chart(data([{"m": content.planned}]))
-        layers.append(plan.mark_rule(color=_PLAN, strokeWidth=2.4).encode(x="m:Q"))
     chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
     return chart_figure(chart, heading, _legend(content, language), _told(content, language))
+
+
+def _plan(content: SCurve, x: alt.X) -> list[alt.Chart]:
+    """Return the plan's month as an upright line behind everything else, if there is one."""
+    if content.planned is None:
+        return []
+    plan = alt.Chart(data([{"m": content.planned}]))
+    return [plan.mark_rule(color=_PLAN, strokeWidth=2.4).encode(x=x)]
 
 
 def _tooltip(language: Language) -> list[alt.Tooltip]:
@@ -111,7 +117,7 @@ def _percentiles(content: SCurve, language: Language) -> list[alt.Chart]:
     """Return a foot from the curve to the axis for each percentile, with its name at the curve."""
     rows: list[dict[str, Any]] = []
     for probability, month in content.percentiles:
-        name = f"P{round(100 * probability)} · {told(content.start, int(month), language)}"
+        name = f"{_of_ten(probability, language)}: {told(content.start, int(month), language)}"
         rows.append({"m": month, "p": probability, "zero": 0, "name": clean(name)})
     pixels = [HEIGHT * (1 - row["p"] / 1.02) for row in rows]
     for row, pixel in zip(rows, spread(pixels, 17), strict=True):
@@ -126,6 +132,14 @@ def _percentiles(content: SCurve, language: Language) -> list[alt.Chart]:
         text.mark_text(**style, fontWeight="bold", stroke=PAPER, strokeWidth=4),
         text.mark_text(**style, fontWeight="bold", color=INK),
     ]
+
+
+def _of_ten(probability: float, language: Language) -> str:
+    """Return a probability as so many outcomes in ten, which is read without training."""
+    tenths = 10 * probability
+    if abs(tenths - round(tenths)) > 1e-9:  # noqa: PLR2004 - rounding noise
+        return share(probability, language)
+    return word("s-curve.of-ten", language, count=round(tenths))
 
 
 def _told(content: SCurve, language: Language) -> tuple[str, ...]:

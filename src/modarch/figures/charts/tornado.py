@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import altair as alt
 
-from modarch.figures.charts.base import WIDTH, chart_figure, data, titled
+from modarch.figures.charts.base import WIDTH, chart_figure, data, month_axis, titled, told
 from modarch.figures.legend import AreaSwatch, LegendEntry
 from modarch.figures.metrics import clean, wrap
 from modarch.figures.style import INK, Tone
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from modarch.figures.figure import ChartFigure
     from modarch.figures.frame import Heading
+    from modarch.landscape.months import Month
+    from modarch.landscape.text import Language
 
 __all__ = ["Swing", "Tornado", "tornado"]
 
@@ -50,11 +52,28 @@ class Swing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tornado:
-    """Swings around a base case, with the name and unit of the result."""
+    """Swings around a base case.
+
+    Parameters
+    ----------
+    swings
+        The inputs.
+    base
+        The result in the base case.
+    x_title
+        Name and unit of the result.
+    start
+        The calendar month that the result counts months from; None for other results.
+    low_name, high_name
+        What the two ends are called; the low and the high value when empty.
+    """
 
     swings: tuple[Swing, ...]
     base: float
     x_title: str
+    start: Month | None = None
+    low_name: str = ""
+    high_name: str = ""
 
 
 def tornado(content: Tornado, heading: Heading) -> ChartFigure:
@@ -68,7 +87,7 @@ def tornado(content: Tornado, heading: Heading) -> ChartFigure:
         Title, scenario, date, mark and source.
     """
     swings = sorted(content.swings, key=lambda swing: (-abs(swing.high - swing.low), swing.name))
-    rows = list(_bars(swings, content.base, heading))
+    rows = list(_bars(swings, content, heading.language))
     height = max((row["bottom"] for row in rows), default=_ROW) + 8
     base = alt.Chart(data([{"x": content.base}])).mark_rule(color=INK, strokeWidth=2)
     layers = [
@@ -78,19 +97,20 @@ def tornado(content: Tornado, heading: Heading) -> ChartFigure:
         _left(swings),
     ]
     chart = alt.layer(*layers).properties(width=WIDTH - _NAMES, height=height)
-    legend = (
-        LegendEntry(word("tornado.low", heading.language), AreaSwatch(_LOW)),
-        LegendEntry(word("tornado.high", heading.language), AreaSwatch(_HIGH)),
-    )
-    note = word("tornado.base", heading.language, value=content.base)
+    low = content.low_name or word("tornado.low", heading.language)
+    high = content.high_name or word("tornado.high", heading.language)
+    legend = (LegendEntry(low, AreaSwatch(_LOW)), LegendEntry(high, AreaSwatch(_HIGH)))
+    base_told = _result(content.base, content, heading.language)
+    note = word("tornado.base", heading.language, value=base_told)
     return chart_figure(chart, heading, legend, (note,))
 
 
 def _drawn(content: Tornado, rows: list[dict[str, Any]], heading: Heading) -> alt.Chart:
     title = titled(content.x_title, WIDTH - _NAMES)
+    axis = _axis(content, heading.language)
     bars = alt.Chart(data(rows)).mark_rect(cornerRadius=2)
     chart: alt.Chart = bars.encode(
-        x=alt.X("from:Q", title=title, scale=_scale(content)),
+        x=alt.X("from:Q", title=title, scale=_scale(content), axis=axis),
         x2="to:Q",
         y=alt.Y("top:Q", scale=None, axis=None),
         y2="bottom:Q",
@@ -102,6 +122,21 @@ def _drawn(content: Tornado, rows: list[dict[str, Any]], heading: Heading) -> al
         ],
     )
     return chart
+
+
+def _axis(content: Tornado, language: Language) -> alt.Axis:
+    """Return an axis of months labelled by years, or of numbers."""
+    if content.start is None:
+        return alt.Axis()
+    axis = month_axis(content.start, int(max(_ends(content)) * 1.2) + 13, language)
+    axis.title = titled(content.x_title, WIDTH - _NAMES)
+    return axis
+
+
+def _result(value: float, content: Tornado, language: Language) -> str:
+    if content.start is None:
+        return number(value, language)
+    return told(content.start, round(value), language)
 
 
 def _scale(content: Tornado) -> alt.Scale:
@@ -134,20 +169,20 @@ def _heights(swings: list[Swing]) -> Iterator[tuple[Swing, float, float]]:
         y += height
 
 
-def _bars(swings: list[Swing], base: float, heading: Heading) -> Iterator[dict[str, Any]]:
+def _bars(swings: list[Swing], content: Tornado, language: Language) -> Iterator[dict[str, Any]]:
     for swing, top, height in _heights(swings):
         for end, label, tone in (
             (swing.low, swing.low_label, _LOW),
             (swing.high, swing.high_label, _HIGH),
         ):
-            value = number(end, heading.language) + (f" ({clean(label)})" if label else "")
+            value = _result(end, content, language) + (f" ({clean(label)})" if label else "")
             yield {
-                "from": base,
+                "from": content.base,
                 "to": end,
                 "top": top + 6,
                 "bottom": top + height - 6,
                 "middle": top + height / 2,
-                "side": "left" if end < base else "right",
+                "side": "left" if end < content.base else "right",
                 "colour": tone.fill,
                 "told": value,
                 "input": clean(label),

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from modarch.landscape.text import Language
     from modarch.simulation.result import Driver, SimulationResult
 
-__all__ = ["cause_name", "convergence_table", "driver_tables", "phase_table", "price_table"]
+__all__ = [
+    "capacity_name",
+    "cause_name",
+    "convergence_table",
+    "driver_tables",
+    "phase_table",
+    "price_table",
+]
 
 _FEW, _MANY = 10, 40
 
@@ -136,7 +143,7 @@ def price_table(result: SimulationResult, landscape: Landscape, language: Langua
         ),
         rows=tuple(
             (
-                _capacity_name(one.resource, landscape, language),
+                capacity_name(one.resource, landscape, language),
                 one.units,
                 one.p50_months,
                 one.p80_months,
@@ -153,7 +160,18 @@ def price_table(result: SimulationResult, landscape: Landscape, language: Langua
     )
 
 
-def _capacity_name(key: str, landscape: Landscape, language: Language) -> str:
+def capacity_name(key: str, landscape: Landscape, language: Language) -> str:
+    """Return what a capacity is called.
+
+    Parameters
+    ----------
+    key
+        Key of the capacity; ``setting:`` and the setting for its capacity for change.
+    landscape
+        The model, for names.
+    language
+        ``sv`` or ``en``.
+    """
     if key.startswith("setting:"):
         setting = any_name(landscape, key.removeprefix("setting:"), language)
         return word("capacity-name.setting", language, setting=setting)

@@ -35,6 +35,8 @@ class FigureView:
         The figures of the report it stands for.
     variants
         The forms in which the whole set holds it: file name to options.
+    in_set
+        Whether the whole set holds it; not what takes long, or needs more than every model has.
     """
 
     id: str
@@ -42,6 +44,7 @@ class FigureView:
     purpose: str
     report: str = ""
     variants: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    in_set: bool = True
 
     def draw(self, request: ViewRequest) -> Figure:
         """Return the figure."""
@@ -101,9 +104,38 @@ _VIEWS: Final = (
         module="capacity",
         purpose="Load against capacity, and change per setting.",
     ),
+    FigureView(
+        id="risk",
+        module="risk",
+        purpose="How probable it is that all is done by a month; more: simulate --figures.",
+    ),
+    FigureView(
+        id="fragmentation",
+        module="fragmentation",
+        purpose="The fragmentation risk F1-F8, today and later; --over-time its course.",
+    ),
+    FigureView(
+        id="dsm",
+        module="dsm",
+        purpose="The design structure matrix of the procurement order.",
+    ),
+    FigureView(
+        id="pathway",
+        module="pathway",
+        purpose="The first care pathway; any of them: modarch pathways MODEL PATHWAY --figure.",
+        in_set=False,
+    ),
+    FigureView(
+        id="scope",
+        module="scope",
+        purpose="How large modules should be; takes long.",
+        in_set=False,
+    ),
 )
 FIGURES: Final[dict[str, FigureView]] = {view.id: view for view in _VIEWS}
 """The figures by id."""
+
+_SET: Final = tuple(view for view in _VIEWS if view.in_set)
 
 
 def figure_of(id_: str, request: ViewRequest) -> Figure:
@@ -146,7 +178,7 @@ def figure_names(landscape: Landscape) -> dict[str, str]:
     landscape
         The model, in its scenario.
     """
-    names = [name for view in FIGURES.values() for name in view.variants or {view.id: {}}]
+    names = [name for view in _SET for name in view.variants or {view.id: {}}]
     tail = f"-{landscape.scenario}" if landscape.scenario else ""
     return {
         name: (f"figure-{number:02}-" if (number := _number(landscape, name)) else "") + name + tail
@@ -163,7 +195,7 @@ def figure_set(request: ViewRequest) -> Iterator[tuple[str, Figure]]:
         The landscape, language and plan.
     """
     names = figure_names(request.landscape)
-    for view in FIGURES.values():
+    for view in _SET:
         for name, options in (view.variants or {view.id: {}}).items():
             asked = _numbered(name, replace(request, options={**request.options, **options}))
             yield names[name], view.draw(asked)

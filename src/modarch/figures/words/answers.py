@@ -229,8 +229,8 @@ PHRASES: dict[str, Phrase] = {
     ),
     "note.latest": Phrase(
         "Senaste annonsering räknas bakåt från systemets sista möjliga månad genom alla "
-        "förutsättningar, utan hänsyn till kapacitet. Minus betyder för sent: redan i dag, eller så "
-        "som planen är lagd.",
+        "förutsättningar, utan hänsyn till kapacitet. Minus betyder för sent: redan i dag, eller "
+        "så som planen är lagd.",
         "The latest tender notice is counted back from the system's last possible month through "
         "every prerequisite, capacity left aside. Minus means too late: already today, or as the "
         "plan is laid.",

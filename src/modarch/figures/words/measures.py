@@ -54,7 +54,11 @@ PHRASES: dict[str, Phrase] = {
             "Sannolikhet att vara klar till och med månaden",
             "Probability of being ready by the month",
         ),
-        percentile=("Percentiler", "Percentiles"),
+        of_ten=("{count} av 10", "{count} in 10"),
+        percentile=(
+            "Så många utfall av tio är klara då",
+            "So many outcomes in ten are ready by then",
+        ),
         plan=("Planens datum", "Date of the plan"),
         plan_told=(
             "Sannolikheten att vara klar till planens datum, {month}, är {share}.",
@@ -62,7 +66,49 @@ PHRASES: dict[str, Phrase] = {
         ),
     ),
     **family(
+        "risk-view",
+        risk=("När allt är klart: sannolikhet", "When everything is done: probability"),
+        risk_first_use=(
+            "När den första nya modulen är i bruk: sannolikhet",
+            "When the first new module is in use: probability",
+        ),
+        risk_spread=(
+            "Infört överallt: planen och utfallen",
+            "In use everywhere: the plan and the outcomes",
+        ),
+        risk_causes=("Vad som flyttar slutet mest", "What moves the end most"),
+        risk_interim_causes=(
+            "Vad som flyttar behovet av interimslösningar mest",
+            "What moves the need for interim solutions most",
+        ),
+        risk_critical=("Vad som avgör slutet", "What decides the end"),
+        risk_capacity=(
+            "Belastning mot kapacitet i utfallen",
+            "Load against capacity in the outcomes",
+        ),
+        decides=(
+            "Andel av utfallen där modulen avgör när allt är klart",
+            "Share of the outcomes in which the module decides when everything is done",
+        ),
+        end_axis=("När allt är klart, genomsnitt", "When everything is done, on average"),
+        interim_axis=(
+            "Månader med interimslösning, alla system, genomsnitt",
+            "Months of interim solutions, all systems, on average",
+        ),
+        well=("När just detta går bra", "When this goes well"),
+        badly=("När just detta går illa", "When this goes badly"),
+    ),
+    **family(
+        "whiskers",
+        plan=("Enligt planen", "As planned"),
+        middle=("I 5 av 10 utfall", "In 5 outcomes of 10"),
+        eighty=("I 8 av 10 utfall", "In 8 outcomes of 10"),
+        spread=("Från 1 av 10 till 9 av 10 utfall", "From 1 to 9 outcomes in 10"),
+    ),
+    **family(
         "capacity",
+        likely=("Belastning i genomsnitt", "Load on average"),
+        peak=("Som mest i 9 av 10 utfall", "At most, in 9 outcomes of 10"),
         load=("Planerad belastning", "Planned load"),
         over=("Belastning över kapaciteten", "Load above capacity"),
         limit=("Kapacitet", "Capacity"),
