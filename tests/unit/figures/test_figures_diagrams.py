@@ -113,11 +113,24 @@ def test_many_modules_are_grouped_by_area_with_counts_and_it_is_said(modules: in
 
 
 def test_an_area_with_many_modules_says_how_many_are_not_listed() -> None:
-    cards = tuple(Component(name=f"Modul {place}", area="Ett") for place in range(45))
+    areas = ("Ett", *["Två", "Tre"] * 2, *["Ett"] * 44)
+    cards = tuple(Component(name=f"Modul {place}", area=area) for place, area in enumerate(areas))
     content = PlatformStrategy(layers=(Layer(kind=LayerKind.MODULES, components=cards),))
     text = told(platform_strategy(content, heading()))
     assert "Ett (45)" in text
     assert "+\N{NO-BREAK SPACE}33\N{NO-BREAK SPACE}till" in text
+
+
+def test_many_modules_without_areas_are_shown_by_their_names_alone() -> None:
+    cards = tuple(
+        Component(name=f"Modul {place}", capabilities=(f"Förmåga {place}",)) for place in range(45)
+    )
+    content = PlatformStrategy(layers=(Layer(kind=LayerKind.MODULES, components=cards),))
+    figure = platform_strategy(content, heading(), examples=True)
+    text = told(figure)
+    assert all(re.search(rf"Modul {place}\b", text) for place in range(45))
+    assert "bara namnen visas" in text
+    assert ">Förmåga" not in figure.render("svg").decode()
 
 
 def test_plain_cards_hide_and_example_cards_show_the_it_support() -> None:
