@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @plan_option
 @click.option("--at", type=MONTH, help="The month to show. [default: the end state]")
 @click.option("--examples", is_flag=True, help="platform-strategy: the IT support for each part.")
-@click.option("--over-time", is_flag=True, help="integrations: the numbers month by month.")
+@click.option("--over-time", is_flag=True, help="integrations, fragmentation: month by month.")
 @click.option("--no-systems", is_flag=True, help="timeline: modules and platforms only.")
 @click.option(
     "--outline", is_flag=True, help="timeline: the main steps only, years counted from one."

@@ -8,6 +8,7 @@ from modarch.analysis.failure.outages import simulate_outages
 from modarch.analysis.fragmentation.over_time import SCORE, fragmentation_over_time
 from modarch.analysis.fragmentation.result import assess_fragmentation
 from modarch.deployment.risk import Risk
+from modarch.errors import Diagnostic, InputInvalid
 from modarch.figures.catalogue import draw
 from modarch.figures.charts.curves import Curve, Curves
 from modarch.figures.charts.profile import Measure, Profile
@@ -94,6 +95,8 @@ def curves_content(courses: Mapping[str, FragmentationOverTime], language: Langu
         wanted = [(risk_name(risk, language), only, risk.value) for risk in Risk]
         wanted.append((word("risk-column.score", language), only, SCORE))
         wanted = [one for one in wanted if only.course(one[2]).mean is not None]
+        if not wanted:
+            raise _nothing()
     else:
         wanted = [(name, course, SCORE) for name, course in courses.items()]
     return Curves(
@@ -107,6 +110,19 @@ def curves_content(courses: Mapping[str, FragmentationOverTime], language: Langu
         ),
         y_title=word("risk-figure.axis", language),
         start=start,
+    )
+
+
+def _nothing() -> InputInvalid:
+    """Return the refusal to draw an empty figure."""
+    return InputInvalid(
+        [
+            Diagnostic(
+                code="nothing-to-draw",
+                message="the model gives no information needs, so there is nothing to draw",
+                hint="describe capabilities: with what they produce and consume",
+            )
+        ]
     )
 
 
@@ -140,6 +156,8 @@ def blast_content(result: OutagesResult, landscape: Landscape, language: Languag
         ``sv`` or ``en``.
     """
     worst = [one for one in result.outages if one.loss > 0][:_MOST_FAILURES]
+    if not worst:
+        raise _nothing()
     return Profile(
         alternatives=(word("risk-figure.lost", language),),
         measures=tuple(
