@@ -177,9 +177,12 @@ def lognormal_months(median: float, upper_quartile: float) -> Months:
     Parameters
     ----------
     median, upper_quartile
-        Months that half, and three quarters, do not exceed; the second is greater.
+        Months that half, and three quarters, do not exceed; the median itself when the second is
+        not greater.
     """
-    sigma = math.log(upper_quartile / median) / float(special.ndtri(0.75))
+    if median <= 0:
+        return _rounded_number(max(0.0, median))
+    sigma = math.log(max(1.0, upper_quartile / median)) / float(special.ndtri(0.75))
     return _lognormal(median, sigma) if sigma > 0 else _rounded_number(median)
 
 

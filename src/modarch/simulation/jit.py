@@ -59,11 +59,21 @@ def compiled() -> Compiled | None:
     scope: dict[str, Any] = {}
     version = _version()
     for function in _FUNCTIONS:
-        scope |= {k: v for k, v in function.__globals__.items() if k not in scope}
+        scope |= _own_names(function, scope)
     scope["unsigned"] = np.uint64
     for function in _FUNCTIONS:
         scope[function.__name__] = _compile(numba, _twin(function, scope, version))
     return Compiled(scope["draw_rows"], scope["carry_out"], scope["look_into"])
+
+
+def _own_names(function: FunctionType, scope: dict[str, Any]) -> dict[str, Any]:
+    """Return the names a function goes by, which may not mean another thing to another one."""
+    names = {k: v for k, v in function.__globals__.items() if not k.startswith("__")}
+    clashes = [k for k in names.keys() & scope.keys() if names[k] is not scope[k]]
+    if any(isinstance(names[k], int | FunctionType) for k in clashes):
+        message = f"kernels use one name for two things: {', '.join(sorted(clashes))}"
+        raise RuntimeError(message)
+    return names
 
 
 def _version() -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAWING", "deviate", "draw_rows", "months_at", "months_in", "packed"]
 
-PHASE, TENDER, DATED, LASTING, LEAVE = range(5)
+PHASE, TENDER, DATED_GATE, LASTING_GATE, LEAVE = range(5)
 """Kinds of steps."""
 
 NO_OFFSET: Final = -30_000
@@ -200,7 +200,7 @@ def draw_rows(
                 first = x[before, i] if offset == NO_OFFSET else offset
                 x[row, i] = max(first + months[i], least)
         else:
-            opened_gate(months, x, row, kind == DATED, least, at, extra)
+            opened_gate(months, x, row, kind == DATED_GATE, least, at, extra)
             if extra[at + 1] >= 0:
                 months_in(other, z, extra[at + 1], run, f, keys, heads, loads, thresholds, normal)
                 for i in range(runs):
@@ -231,7 +231,7 @@ def _steps(draws: Draws) -> tuple[NDArray[Any], ...]:
     extra: list[int] = []
     shares: list[tuple[float, float]] = []
     for gate in draws.outlook.gates:
-        kind = DATED if gate.dated else LASTING
+        kind = DATED_GATE if gate.dated else LASTING_GATE
         table.append((kind, gate.row, gate.chance, 0, 0, gate.earliest, len(extra)))
         extra += [len(gate.after), -1 if gate.delay is None else gate.delay, *gate.after]
     for step in draws.outlook.phases:

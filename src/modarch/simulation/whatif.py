@@ -242,8 +242,8 @@ class _Changer:
         ]
         programme = self.landscape.programme
         known = [*programme.capacity, *(f"setting:{id_}" for id_ in settings)]
-        if not equals or not value.strip().isdigit():
-            hint = "write procurement=6, for example"
+        if not equals or not value.strip().isdigit() or not int(value):
+            hint = "write procurement=6, for example; at least 1"
             self._report("--capacity", text, "this is no capacity", hint)
             return
         key = name.strip() if name.strip() in known else f"setting:{name.strip()}"
