@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from modarch.planning.conflict_answer import Asking, WishAnswer
     from modarch.planning.schedule import Schedule
 
-__all__ = ["explain", "no_plan", "why_not"]
+__all__ = ["explain", "no_plan", "pareto", "price", "why_not"]
 
 _ALL = ("all", "alla")
 
@@ -79,6 +79,52 @@ def why_not(run: PlanRun, text: str) -> int:
     answer = answer_wishes(run.formulation, wishes, run.result.schedule, _asking(run))
     _write_answer(run, answer)
     return DONE if answer.word is Word.POSSIBLE else FINDINGS
+
+
+def pareto(run: PlanRun, axes: str) -> int:
+    """Write a few spread plans between aims into a folder, with a figure.
+
+    Parameters
+    ----------
+    run
+        What is planned.
+    axes
+        The aims, set apart by commas.
+
+    Returns
+    -------
+    int
+        The exit code.
+    """
+    from modarch.cli.plan_trades import trade
+    from modarch.planning.pareto import axes_of
+
+    axes_of(axes)
+    schedule = run.result.schedule
+    return no_plan(run) if schedule is None else trade(run, axes, schedule)
+
+
+def price(run: PlanRun, what: str) -> int:
+    """Tell what more capacity is worth, or what it costs to settle a module's month.
+
+    Parameters
+    ----------
+    run
+        What is planned.
+    what
+        ``capacity``, ``capacity=MONTHS``, or a module or platform.
+
+    Returns
+    -------
+    int
+        The exit code.
+    """
+    from modarch.cli.plan_trades import worth
+
+    if what.partition("=")[0].strip().casefold() not in ("capacity", "kapacitet"):
+        _component(run, what)
+    schedule = run.result.schedule
+    return no_plan(run) if schedule is None else worth(run, what, schedule)
 
 
 def no_plan(run: PlanRun) -> int:

@@ -13,6 +13,8 @@ from modarch.planning.relax import ChangeKind
 from modarch.planning.supply_of import capacity_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from modarch.figures.words.phrase import Value
     from modarch.landscape.text import Language
     from modarch.planning.conflict_rules import Rule
@@ -95,6 +97,19 @@ class Teller:
         if change.kind is ChangeKind.LATER and change.wish is not None:
             values["wish"] = self.wish(replace(change.wish, month=change.month))
         return self._word(f"change-told.{change.kind}", **values)
+
+    def vain(self, changes: Iterable[Change]) -> list[str]:
+        """Return changes as the most that was tried; those of components together by kind."""
+        told: list[str] = []
+        together: dict[ChangeKind, list[str]] = {}
+        for change in changes:
+            if change.kind in (ChangeKind.SMALLER, ChangeKind.FASTEST):
+                together.setdefault(change.kind, []).append(self.name(change.on))
+            else:
+                told.append(self.change(change, vain=True))
+        for kind, names in together.items():
+            told.append(self._word(f"change-told.{kind}", on=", ".join(names)))
+        return told
 
     def _more(self, change: Change, *, vain: bool) -> str:
         if vain or change.month is None:

@@ -123,7 +123,7 @@ class _Told:
             yield self._word("wish-note.relaxations")
         else:
             yield self._word("wish-note.nothing")
-        vain = [self._teller.change(one, vain=True) for one in obstacle.not_enough]
+        vain = self._teller.vain(obstacle.not_enough)
         if vain:
             yield self._word("wish-note.not-enough", changes="; ".join(vain))
 

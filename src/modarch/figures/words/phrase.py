@@ -34,6 +34,7 @@ AREAS = (
     "fragmentation",
     "measures",
     "pathways",
+    "plan_aims",
     "plan_answers",
     "plan_wishes",
     "planning",
