@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from modarch.figures.diagrams.platform_content import Component, Example, Layer
@@ -268,6 +270,17 @@ class TestPlatformStrategy:
         assert shown[2].capabilities == ("c0", "c1", "c2", f"+{NBSP}3{NBSP}more")
         assert shown[3].capabilities == ("6 capabilities",)
         assert shown[-1].examples[0].name == f"s0 · s1 · +{NBSP}3{NBSP}more"
+
+    def test_of_a_core_system_capabilities_are_counted_not_their_areas(self) -> None:
+        text = CORE.replace("modules:", "modules:\n  next: {layer: core, capabilities: []}")
+        content = platform_content(request(text, "s", examples=True))
+        layers = {layer.kind: layer for layer in content.layers}
+        areas = ("Record (2)", "Lab (1)", "Ward (4)")
+        core = replace(layers[LayerKind.CORE].components[1], capabilities=areas)
+        assert core.count == 2
+        counted = {LayerKind.CORE: replace(layers[LayerKind.CORE], components=(core,))}
+        shown = condensed(counted, DETAILS[-1], "en")[LayerKind.CORE].components[0]
+        assert shown.capabilities == ("2 capabilities",)
 
     def test_one_more_is_named_rather_than_counted(self) -> None:
         part = Component(name="A", capabilities=("a", "b", "c", "d"), examples=())

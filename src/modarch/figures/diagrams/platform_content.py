@@ -31,6 +31,9 @@ class Component:
         Where it stands; None leaves it unmarked.
     capabilities
         What it does, shown with the examples.
+    count
+        How many capabilities it has, when what is shown are areas of several; 0 when they are all
+        shown by name.
     examples
         The IT support for it, shown with the examples.
     area
@@ -45,6 +48,7 @@ class Component:
     examples: tuple[Example, ...] = ()
     area: str = ""
     change: Change | None = None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,17 +78,17 @@ def condensed(
 def _condensed(component: Component, detail: Detail, language: Language) -> Component:
     return replace(
         component,
-        capabilities=_capabilities(component.capabilities, detail, language),
+        capabilities=_capabilities(component, detail, language),
         examples=tuple(_examples(component.examples, detail, language)),
     )
 
 
-def _capabilities(names: tuple[str, ...], detail: Detail, language: Language) -> tuple[str, ...]:
-    most = detail.capabilities
+def _capabilities(component: Component, detail: Detail, language: Language) -> tuple[str, ...]:
+    names, most = component.capabilities, detail.capabilities
     if most is None or len(names) <= max(1, most + 1):
         return names
     if most == 0:
-        return (word("platform.capabilities", language, count=len(names)),)
+        return (word("platform.capabilities", language, count=component.count or len(names)),)
     return (*names[:most], word("platform.more", language, count=len(names) - most))
 
 

@@ -219,6 +219,7 @@ class _Components:
             capabilities=self._listed(module),
             examples=tuple(self._examples(module)),
             area=self._landscape.group_of(module.id, self._language),
+            count=len(module.capabilities) if module.layer is ModuleLayer.CORE else 0,
         )
 
     def _listed(self, module: Module) -> tuple[str, ...]:

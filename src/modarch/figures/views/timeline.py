@@ -51,7 +51,7 @@ def view(request: ViewRequest) -> Figure:
         undated = replace(request.heading(word("title.plan-outline", request.language)), as_of=None)
         notes = outline_notes(request)
         return draw("timeline", outline_content(request), undated, notes=notes)
-    heading = request.heading(word("title.plan", request.language))
+    heading = request.heading(word("title.time-plan", request.language))
     content = timeline_content(request)
     notes = (*_crowd_notes(request, content), *said_notes(request, request.plan))
     return draw("timeline", content, heading, notes=notes)

@@ -89,6 +89,7 @@ PHRASES: dict[str, Phrase] = {
         needs=("Uppgifter som saknas", "Missing values"),
         plan=("Tidplan", "Plan"),
         in_house_spectrum=("Nivåer av egenutveckling", "Levels of own development"),
+        time_plan=("Tidplan", "Time plan"),
         plan_outline=("Tidplan i huvuddrag", "Time plan in outline"),
         platform_strategy=("Plattformsstrategi", "Platform strategy"),
         with_examples=("{title}, med exempel", "{title}, with examples"),
