@@ -10,6 +10,7 @@ from modarch.cli.boundary import fail, say
 from modarch.cli.options import Output, gives_result, plan_for, plan_option, takes_model
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from modarch.landscape.model import Landscape
@@ -54,26 +55,27 @@ def command(
     )
 
 
-def _judged(landscape: Landscape) -> dict[str, dict[str, Judgement]]:
+def _judged(landscape: Landscape) -> Mapping[str, Mapping[str, Judgement]]:
     """Hold the premises that assert a value against measures of the scenario."""
-    from modarch.landscape.readings import judge
     from modarch.report.comparison.result import compare_alternatives
 
-    asserted = {
-        one.id: one.asserts for one in landscape.premises.values() if one.asserts is not None
-    }
-    if not asserted:
+    if all(one.asserts is None for one in landscape.premises.values()):
         return {}
     say("measuring …")
-    (measured,) = compare_alternatives({landscape.scenario or "base": landscape}).alternatives
-    name = measured.alternative or measured.name
-    return {
-        id_: {name: judge(assertion, measured.readings[assertion.measure], {})}
-        for id_, assertion in asserted.items()
-    }
+    name = _called(landscape)
+    return compare_alternatives({name: landscape}).premises
 
 
-def _plain(judged: dict[str, dict[str, Judgement]]) -> dict[str, object]:
+def _called(landscape: Landscape) -> str:
+    labels = (
+        one.label
+        for one in landscape.alternatives.values()
+        if one.label and one.scenario and one.scenario == landscape.scenario
+    )
+    return next(labels, landscape.scenario or "base")
+
+
+def _plain(judged: Mapping[str, Mapping[str, Judgement]]) -> dict[str, object]:
     from modarch.landscape.results import to_plain
 
     plain: dict[str, object] = to_plain(judged)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from modarch.landscape.readings import Judgement
     from modarch.landscape.text import Language
 
-__all__ = ["goal_tables"]
+__all__ = ["goal_tables", "premise_table"]
 
 _MOST: int = 3
 
@@ -58,7 +58,7 @@ def goal_tables(
         if not brief:
             tables.append(_details(result, landscape, language))
     if landscape.premises:
-        tables.append(_premises(landscape, language, premises or {}))
+        tables.append(premise_table(landscape, language, premises or {}))
     if result.areas:
         tables.append(_areas(result, landscape, language))
     if landscape.answer_categories:
@@ -150,11 +150,22 @@ def _capability(
     )
 
 
-def _premises(
+def premise_table(
     landscape: Landscape,
     language: Language,
     judged: Mapping[str, Mapping[str, Judgement]],
 ) -> Table:
+    """Return what is taken for given, and what measures say of it.
+
+    Parameters
+    ----------
+    landscape
+        The model, for names.
+    language
+        ``sv`` or ``en``.
+    judged
+        What measures say of each premise, by alternative; what is not there is not tested.
+    """
     labels = {name: alternative_label(landscape, name) for name in landscape.alternatives}
     rows: list[tuple[Cell, ...]] = []
     for premise, depth in _nested(list(landscape.premises.values())):

@@ -197,6 +197,7 @@ PHRASES: dict[str, Phrase] = {
         contracts=("Avtal som inte räcker", "Contracts that do not last"),
         said=("Vad källor säger om tiden", "What sources say of the time"),
         ground=("Vad resultatet vilar på", "What the result rests on"),
+        projects=("Projekt att jämföra tiderna med", "Projects to compare the times with"),
         values=("Måtten som tal", "The measures as numbers"),
         definitions=("Måtten och hur de räknas", "The measures and how they are worked out"),
         factors=("Faktor för faktor", "Factor by factor"),
@@ -206,6 +207,11 @@ PHRASES: dict[str, Phrase] = {
         measure=("Mått", "Measure"),
         area=("Område", "Area"),
         parts=("Delar", "Parts"),
+        project=("Projekt", "Project"),
+        total=("I allt", "In all"),
+        announced=("Från annonsering", "From the tender notice"),
+        rollout=("Varav införande", "Of which rollout"),
+        unfinished=("Pågår", "Unfinished"),
         unknown_suppliers=("Leverantör okänd", "Supplier unknown"),
         unknown_certificates=("Certifikat okänt", "Certificate unknown"),
         id=("Nyckel", "Key"),
@@ -312,10 +318,10 @@ PHRASES: dict[str, Phrase] = {
             "unknown, can make it more.",
         ),
         open_ended=(
-            "{name}: tidpunkten är inte känd för {gates}. Planen räknar utan den, så tiden är "
-            "minst så lång.",
-            "{name}: the month is not known of {gates}. The plan reckons without it, so the time "
-            "is at least so long.",
+            "{name}: tidpunkten är inte känd för grinden ”{gates}”. Planen räknar utan den, så "
+            "tiden är minst så lång.",
+            "{name}: the month of the gate “{gates}” is not known. The plan reckons without it, "
+            "so the time is at least so long.",
         ),
         brief=(
             "F1–F8 var för sig: modarch fragmentation --scenarios, eller --format markdown.",
@@ -350,6 +356,10 @@ PHRASES: dict[str, Phrase] = {
             "intervall slutet än ligger.",
             "The contracts do not last: the system is needed longer than contract and options, "
             "wherever in its interval the end lies.",
+        ),
+        projects=(
+            "Andras tider säger vad som har hänt förr; de räknas inte in i något mått.",
+            "Others' times say what has happened before; they enter no measure.",
         ),
         fatigue=(
             "En driftstart är en modul eller plattform som vården i en vårdform börjar använda. "

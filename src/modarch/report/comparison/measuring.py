@@ -24,6 +24,7 @@ from modarch.report.comparison.cases import Case, in_case
 from modarch.report.comparison.measured import Measured, RiskCourse
 from modarch.report.comparison.plans import same_order
 from modarch.report.comparison.sureness import sureness_of
+from modarch.report.comparison.timed import interim_cost, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from modarch.analysis.fragmentation.over_time import FragmentationOverTime
     from modarch.analysis.integrations.timeline import IntegrationsOverTime
     from modarch.landscape.model import Landscape
-    from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan
 
 __all__ = ["Measuring", "boundless_systems", "measure"]
@@ -112,11 +112,11 @@ class Measuring:
     @cached_property
     def cases(self) -> Mapping[Case, Mapping[M, float | None]]:
         """What depends on durations, with every duration at one end of its interval."""
-        found = {Case.EXPECTED: dict(_timed(self.landscape, self.plan, self.shared))}
+        found = {Case.EXPECTED: dict(timed(self.landscape, self.plan, self.shared))}
         for case in (Case.SHORTEST, Case.LONGEST):
             landscape = in_case(self.landscape, case)
             plan = same_order(landscape, self.plan)
-            found[case] = dict(_timed(landscape, plan, self.shared))
+            found[case] = dict(timed(landscape, plan, self.shared))
         return found
 
 
@@ -172,38 +172,6 @@ def _with(contracts: ContractsResult, verdict: Verdict) -> tuple[str, ...]:
     return tuple(sorted(one.system for one in contracts.systems if one.verdict is verdict))
 
 
-def _timed(
-    landscape: Landscape, plan: Plan, shared: frozenset[str]
-) -> Iterator[tuple[M, float | None]]:
-    """Yield what hangs on durations: time, interim solutions and the pace of change."""
-    times = time_to_use(landscape, plan, shared)
-    yield M.FIRST_USE, _months(times.start, times.first_use)
-    yield M.HALF, _months(times.start, times.half)
-    yield M.FULL, _months(times.start, times.full)
-    yield M.DURATION, _months(times.begins, times.full)
-    contracts = judge_contracts(landscape, plan)
-    yield M.INTERIM_MONTHS, float(contracts.interim_months()[0])
-    yield M.INTERIM_COST, _cost(contracts)
-    yield M.CONTRACTS_BREACHED, float(contracts.count(Verdict.INTERIM))
-    yield M.CONTRACTS_UNKNOWN, float(contracts.count(Verdict.UNKNOWN))
-    yield M.CHANGES_PER_YEAR, change_load(landscape, plan).per_year
-
-
-def _months(start: Month | None, end: Month | None) -> float | None:
-    return None if start is None or end is None else float(end - start)
-
-
-def _cost(contracts: ContractsResult, *, most: bool = False) -> float:
-    """Return what the months of interim solutions cost that are certain, or those with a bound."""
-    total = 0.0
-    for system in contracts.systems:
-        for one in system.contracts:
-            low, high = one.gap_months
-            if one.cost is not None and high:
-                total += one.cost.total_sek * (1.0 if most else (low or 0) / high)
-    return total
-
-
 def _of_time(measuring: Measuring) -> Iterator[Raw]:
     times, values = measuring.times, measuring.cases[Case.EXPECTED]
     is_open = bool(times.unknown_gates)
@@ -235,7 +203,7 @@ def _highest(name: M, measuring: Measuring) -> float | None:
         highs = (one.gap_months[1] for one in measuring.longest.systems)
         return float(sum(high for high in highs if high is not None))
     if name is M.INTERIM_COST:
-        return _cost(measuring.longest, most=True)
+        return interim_cost(measuring.longest, most=True)
     if name is M.CONTRACTS_BREACHED:
         longest = measuring.cases[Case.LONGEST][name] or 0.0
         undecided = frozenset(_with(measuring.contracts, Verdict.UNKNOWN))

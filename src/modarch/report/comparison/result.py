@@ -12,7 +12,7 @@ from modarch.analysis.time_to_use import shared_components
 from modarch.errors import Diagnostic, InputInvalid
 from modarch.figures.tables.gauges import GAUGES
 from modarch.landscape.measures import Direction, MeasureName
-from modarch.landscape.readings import apart
+from modarch.landscape.readings import apart, judge
 from modarch.landscape.results import Result, to_plain
 from modarch.report.comparison.bounds import TOLERANCE, Band, Bounds
 from modarch.report.comparison.measuring import Measuring, boundless_systems, measure
@@ -23,9 +23,17 @@ if TYPE_CHECKING:
 
     from modarch.landscape.model import Landscape
     from modarch.landscape.plan import Plan
+    from modarch.landscape.readings import Judgement
     from modarch.report.comparison.measured import Measured
 
-__all__ = ["Compared", "Difference", "Settings", "compare_alternatives"]
+__all__ = [
+    "Compared",
+    "Difference",
+    "Settings",
+    "compare_alternatives",
+    "difference_in",
+    "judged_premises",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +129,14 @@ class Compared(Result):
         Each, measured, in the order asked for.
     differences
         Every measure, in the order of the measures.
+    premises
+        What the measures say of each premise that asserts a value, by premise and alternative.
     """
 
     settings: Settings
     alternatives: tuple[Measured, ...]
     differences: tuple[Difference, ...]
+    premises: Mapping[str, Mapping[str, Judgement]] = field(default_factory=dict)
 
     def named(self, name: str) -> Measured:
         """Return one of the alternatives by what the user calls it."""
@@ -185,7 +196,31 @@ def compare_alternatives(
         settings=chosen,
         alternatives=measured,
         differences=tuple(difference_in(name, measured) for name in GAUGES),
+        premises=judged_premises(landscapes, measured),
     )
+
+
+def judged_premises(
+    landscapes: Mapping[str, Landscape], measured: Sequence[Measured]
+) -> dict[str, dict[str, Judgement]]:
+    """Hold the premises that assert a value against what each alternative measures.
+
+    Parameters
+    ----------
+    landscapes
+        The model in the scenario of each, by what the user calls it.
+    measured
+        The alternatives.
+    """
+    premises = next(iter(landscapes.values())).premises.values() if landscapes else ()
+    return {
+        premise.id: {
+            one.name: judge(premise.asserts, one.readings[premise.asserts.measure], {})
+            for one in measured
+        }
+        for premise in premises
+        if premise.asserts is not None and premise.asserts.value is not None
+    }
 
 
 def _unknown_in_all(
