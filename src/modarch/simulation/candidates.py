@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from modarch.landscape.phases import Duration
+from modarch.landscape.phases import Duration, Phase
 from modarch.planning.formulate import Formulation
 from modarch.planning.limits import QUICK
 from modarch.planning.ordering import plan_in_order
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
 
     from modarch.landscape.components import Component
     from modarch.landscape.model import Landscape
-    from modarch.landscape.phases import Phase
     from modarch.landscape.plan import Plan
     from modarch.planning.limits import SolveLimits
     from modarch.planning.result import PlanningResult
 
     Solver = Callable[[Formulation, SolveLimits], PlanningResult]
 
-__all__ = ["OWN", "Candidate", "Kind", "own_order", "planned_orders", "rule_orders"]
+__all__ = [
+    "OWN",
+    "Candidate",
+    "Kind",
+    "expected_months",
+    "own_order",
+    "planned_orders",
+    "rule_orders",
+]
 
 OWN: Final = "own"
 """Id of the order that the model states, or, when it states none, of the earliest feasible one."""
@@ -193,7 +200,11 @@ def expected_months(landscape: Landscape, seed: int = 1) -> Landscape:
 def _certain(
     component: Component, months: Mapping[tuple[str, Phase], int]
 ) -> dict[Phase, Duration]:
+    """Return a component's phases; a rollout that is stated per setting stays as it is."""
+    stated = {Phase.ROLLOUT} if component.rollout_months else set()
     return {
         phase: Duration.exactly(months.get((component.id, phase), duration.mode_months))
+        if phase not in stated
+        else duration
         for phase, duration in component.phases.items()
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cluster"]
 
-_WAIT_SECONDS = 10
+_WAIT_SECONDS = 5
 
 
 @contextmanager
