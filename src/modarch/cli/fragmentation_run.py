@@ -169,7 +169,7 @@ class Run:
         if courses is not None:
             over_time = {name: course.to_dict() for name, course in courses.items()}
             data = {**result.to_dict(), "over_time": over_time}
-        first = next(iter(landscapes.values()))
+        first = replace(next(iter(landscapes.values())), content_hash=self.landscape.content_hash)
         weights = self.options.weights
         self.out.write(
             data,

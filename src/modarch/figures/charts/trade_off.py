@@ -99,8 +99,8 @@ def trade_off(content: TradeOff, heading: Heading) -> ChartFigure:
     heading
         Title, scenario, date, mark and source.
     """
-    x = alt.X("x:Q", title=titled(content.x_title), scale=_scale(content, "x"))
-    y = alt.Y("y:Q", title=titled(content.y_title, HEIGHT), scale=_scale(content, "y"))
+    x = alt.X("x:Q", axis=_axis(content, "x"), scale=_scale(content, "x"))
+    y = alt.Y("y:Q", axis=_axis(content, "y"), scale=_scale(content, "y"))
     front = sorted((c.x, c.y) for c in content.choices if c.efficient or c.knee)
     line = alt.Chart(data({"x": at, "y": height} for at, height in front))
     names = alt.Chart(data(_names(content))).encode(x=x, y=y, text="name:N")
@@ -154,6 +154,15 @@ def _domain(content: TradeOff, way: str) -> tuple[float, float]:
     values = [choice.x if way == "x" else choice.y for choice in content.choices] or [0.0]
     span = (max(values) - min(values)) or 12.5
     return min(values) - 0.08 * span, max(values) + (0.16 if way == "x" else 0.08) * span
+
+
+def _axis(content: TradeOff, way: str) -> alt.Axis:
+    """Return an axis; where only whole numbers occur, no mark stands between them."""
+    title = titled(content.x_title) if way == "x" else titled(content.y_title, HEIGHT)
+    values = [choice.x if way == "x" else choice.y for choice in content.choices]
+    if all(float(value).is_integer() for value in values):
+        return alt.Axis(title=title, tickMinStep=1)
+    return alt.Axis(title=title)
 
 
 def _scale(content: TradeOff, way: str) -> alt.Scale:

@@ -52,8 +52,12 @@ def trade_off_content(result: ScopeResult, language: Language) -> TradeOff:
         )
         for point in result.points
     ]
-    choices.append(_named(result.own, "own", total, language))
-    choices.append(_named(result.chosen, "chosen", total, language))
+    kept = {one.elements for one in result.own.modules} == {
+        one.elements for one in result.chosen.modules
+    }
+    choices.append(_named(result.own, "own-kept" if kept else "own", total, language))
+    if not kept:
+        choices.append(_named(result.chosen, "chosen", total, language))
     return TradeOff(
         choices=tuple(choices),
         x_title=word("scope-point.x", language),
@@ -68,6 +72,6 @@ def _named(cut: Cut, key: str, total: float, language: Language) -> Choice:
         y=round(_PER_CENT * cut.measures.crossing_weight / total, 2),
         name=word(f"scope-point.{key}", language, count=count),
         efficient=False,
-        today=key == "own",
+        today=key != "chosen",
         computed=key == "chosen",
     )

@@ -212,6 +212,10 @@ PHRASES: dict[str, Phrase] = {
         knee=("Knäpunkt", "Knee"),
         modules=("{count} moduler", "{count} modules", "1 modul", "1 module"),
         own=("Modellens indelning, {count} moduler", "The model's cut, {count} modules"),
+        own_kept=(
+            "Modellens indelning, {count} moduler: ingen är bättre",
+            "The model's cut, {count} modules: none is better",
+        ),
         chosen=("Beräknad, {count} moduler", "Computed, {count} modules"),
         x=("Antal moduler", "Number of modules"),
         y=(
