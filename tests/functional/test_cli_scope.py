@@ -87,7 +87,8 @@ class TestCut:
         self, language, modarch, small_region, tmp_path
     ) -> None:
         path = tmp_path / "scope.svg"
-        modarch("scope", small_region, *QUICK, "--lang", language, "--figure", path)
+        words = ("--gamma", "0.3", "--lang", language, "--figure", path)
+        modarch("scope", small_region, *QUICK, *words)
         drawn = path.read_text(encoding="utf-8")
         for name in {
             "sv": ("Modellens indelning", "Beräknad"),

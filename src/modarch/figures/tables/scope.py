@@ -155,7 +155,7 @@ def _measured(
         "crossing": share(crossing, language, 1) if result.total_interaction else "",
         "hhi": number(cut.measures.size_hhi, language, 3),
         "peak_bridges": number(cut.peak_bridges, language),
-        "objective": number(cut.measures.objective, language, 1),
+        "objective": number(cut.measures.objective, language, 2),
     }
     named = {_measure(key, language): value for key, value in told.items()}
     if cut.effect is not None:

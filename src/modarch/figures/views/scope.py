@@ -52,12 +52,18 @@ def trade_off_content(result: ScopeResult, language: Language) -> TradeOff:
         )
         for point in result.points
     ]
-    kept = {one.elements for one in result.own.modules} == {
-        one.elements for one in result.chosen.modules
-    }
-    choices.append(_named(result.own, "own-kept" if kept else "own", total, language))
-    if not kept:
-        choices.append(_named(result.chosen, "chosen", total, language))
+    own, chosen = (
+        {frozenset(module.elements) for module in cut.modules}
+        for cut in (result.own, result.chosen)
+    )
+    computed = _named(result.chosen, "chosen", total, language)
+    place = _named(result.own, "own", total, language)
+    if own == chosen:
+        choices.append(_named(result.own, "own-kept", total, language))
+    elif (place.x, place.y) == (computed.x, computed.y):
+        choices.append(_named(result.own, "own-both", total, language))
+    else:
+        choices += [place, computed]
     return TradeOff(
         choices=tuple(choices),
         x_title=word("scope-point.x", language),

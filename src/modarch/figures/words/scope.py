@@ -216,6 +216,10 @@ PHRASES: dict[str, Phrase] = {
             "Modellens indelning, {count} moduler: ingen är bättre",
             "The model's cut, {count} modules: none is better",
         ),
+        own_both=(
+            "Modellens och den beräknade indelningen, {count} moduler",
+            "The model's cut and the computed one, {count} modules",
+        ),
         chosen=("Beräknad, {count} moduler", "Computed, {count} modules"),
         x=("Antal moduler", "Number of modules"),
         y=(
