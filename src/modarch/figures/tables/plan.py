@@ -145,6 +145,8 @@ def _milestone(milestone: str | None, language: Language) -> str:
 def _on(
     violation: Violation, others: Sequence[str], landscape: Landscape, language: Language
 ) -> str:
+    if violation.kind in ("budget", "mode"):
+        return violation.on
     if violation.kind == "capacity":
         known = violation.on in ("procurement", "implementation")
         return word(f"capacity-name.{violation.on}", language) if known else violation.on
