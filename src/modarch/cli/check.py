@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from modarch.cli.boundary import DONE, FINDINGS
+from modarch.cli.boundary import DONE, FINDINGS, say
 from modarch.cli.options import Output, gives_result, plan_option, takes_model
 
 if TYPE_CHECKING:
@@ -44,8 +44,11 @@ def command(
     interim solution, the legal ground (as information, not advice), and per system the latest
     tender start through all prerequisites. Constraints that a plan breaks are named in words.
 
-    Exit code 1 when a constraint is broken or a verdict is at or above --fail-on.
+    The rules on medical devices are held too; what breaks them is told as a warning.
+
+    Exit code 1 when a constraint or a rule is broken, or a verdict is at or above --fail-on.
     """
+    from modarch.analysis.rules.regulation import REGULATION_RULES
     from modarch.figures.tables.contracts import contract_tables
     from modarch.figures.tables.plan import plan_table, violation_table
     from modarch.planning.checking import check_plan
@@ -59,4 +62,7 @@ def command(
             violation_table(result.violations, landscape, language),
         ],
     )
-    ctx.exit(FINDINGS if result.fails(fail_on) else DONE)
+    broken = [one for rule in REGULATION_RULES for one in rule.check(landscape)]
+    for one in broken:
+        say(str(one))
+    ctx.exit(FINDINGS if broken or result.fails(fail_on) else DONE)

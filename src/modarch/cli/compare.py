@@ -95,6 +95,7 @@ def command(
     )
     if figure_path is not None:
         from modarch.cli.drawing import write_figure
-        from modarch.report.comparison.figure import comparison_figure
+        from modarch.report.comparison.figure import comparison_figure, factor_figure
 
-        write_figure(comparison_figure(compared, landscapes, chosen), figure_path, force=out.force)
+        drawn = factor_figure if table1 else comparison_figure
+        write_figure(drawn(compared, landscapes, chosen), figure_path, force=out.force)

@@ -26,6 +26,7 @@ __all__ = [
     "CERTIFIED_TOO_LOW",
     "OWN_DEVICE_FOR_OTHERS",
     "OWN_DEVICE_ON_MARKET",
+    "REGULATION_RULES",
     "SHARED_CORE_NOT_NMI",
     "USED_UNCERTIFIED",
 ]
@@ -218,3 +219,14 @@ def _is_explained(place: Path, landscape: Landscape) -> bool:
     """Whether a note stands at a value, or at the durations it is among."""
     marks = (landscape.provenance.get(path) for path in (place, place[:-1]))
     return any(mark is not None and mark.note for mark in marks)
+
+
+REGULATION_RULES: Final = (
+    CERTIFICATE_TOO_QUICK,
+    CERTIFIED_TOO_LOW,
+    OWN_DEVICE_FOR_OTHERS,
+    OWN_DEVICE_ON_MARKET,
+    SHARED_CORE_NOT_NMI,
+    USED_UNCERTIFIED,
+)
+"""The rules on medical devices, sorted by code; a plan is held against them too."""

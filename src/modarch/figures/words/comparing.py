@@ -200,7 +200,10 @@ PHRASES: dict[str, Phrase] = {
         projects=("Projekt att jämföra tiderna med", "Projects to compare the times with"),
         values=("Måtten som tal", "The measures as numbers"),
         definitions=("Måtten och hur de räknas", "The measures and how they are worked out"),
-        factors=("Faktor för faktor", "Factor by factor"),
+        factors=(
+            "Faktor för faktor, beräknat och ur källan",
+            "Factor by factor, computed and quoted",
+        ),
     ),
     **family(
         "compare-column",
@@ -310,6 +313,12 @@ PHRASES: dict[str, Phrase] = {
             "bättre än, när något skiljer säkert.",
             "The alternatives are not ranked. A star stands by those that no other is for certain "
             "better than, when anything differs for certain.",
+        ),
+        rank_marked=(
+            "Alternativen rangordnas inte. Bocken står vid dem som inget annat säkert är bättre "
+            "än, när något skiljer säkert.",
+            "The alternatives are not ranked. The tick stands by those that no other is for "
+            "certain better than, when anything differs for certain.",
         ),
         at_least=(
             "≥: minst så mycket. Avtal med okänt slut, eller en grind med okänd tidpunkt, kan göra "

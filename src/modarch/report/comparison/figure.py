@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from modarch.figures.catalogue import draw
@@ -12,23 +13,27 @@ from modarch.figures.diagrams.scorecard import (
     ScoreSection,
     ScoreWords,
 )
+from modarch.figures.diagrams.table_figure import TableFigure
 from modarch.figures.frame import Heading
+from modarch.figures.style import Severity
 from modarch.figures.tables.gauges import GAUGES, Area, measure_name
 from modarch.figures.words.formats import share
 from modarch.figures.words.phrase import word
-from modarch.report.comparison.cells import shown_reading
+from modarch.report.comparison.cells import STAR, shown_reading
+from modarch.report.comparison.factors import factor_table
 from modarch.report.comparison.speaking import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from modarch.figures.figure import Figure
+    from modarch.figures.table import Cell
     from modarch.landscape.model import Landscape
     from modarch.landscape.readings import Reading
     from modarch.landscape.text import Language
     from modarch.report.comparison.result import Compared, Difference
 
-__all__ = ["comparison_figure"]
+__all__ = ["comparison_figure", "factor_figure"]
 
 
 def comparison_figure(
@@ -46,15 +51,7 @@ def comparison_figure(
         ``sv`` or ``en``.
     """
     speaker = Speaker(landscapes, language)
-    first = speaker.first
-    heading = Heading(
-        title=word("compare-title.measures", language),
-        language=language,
-        scenario=first.programme.name.in_language(language),
-        as_of=first.as_of,
-        assumptions=any(one.sureness.unsure for one in compared.alternatives),
-        source=word("frame.model", language, hash=first.content_hash),
-    )
+    heading = _heading(compared, speaker, word("compare-title.measures", language))
     simulated = "band-simulated" if compared.settings.runs else "band"
     content = ScoreCard(
         columns=tuple(speaker.full(one.name) for one in compared.alternatives),
@@ -68,6 +65,59 @@ def comparison_figure(
         notes=tuple(_notes(compared, language)),
     )
     return draw("scorecard", content, heading)
+
+
+def factor_figure(
+    compared: Compared, landscapes: Mapping[str, Landscape], language: Language
+) -> Figure:
+    """Return the model's factors as a figure, computed beside quoted.
+
+    Parameters
+    ----------
+    compared
+        The comparison.
+    landscapes
+        The model in the scenario of each alternative, by what the user calls it.
+    language
+        ``sv`` or ``en``.
+
+    Raises
+    ------
+    InputInvalid
+        If the model has no factors.
+    """
+    table = factor_table(compared, landscapes, language)
+    first = 2
+    marks = {
+        (row, first + place): Severity.OK
+        for row, cells in enumerate(table.rows)
+        for place, _ in enumerate(compared.alternatives)
+        if STAR in str(cells[first + place])
+    }
+    heading = _heading(compared, Speaker(landscapes, language), table.title)
+    rank, marked = (word(f"compare-note.{key}", language) for key in ("rank", "rank-marked"))
+    plain = replace(
+        table,
+        rows=tuple(tuple(map(_starless, row)) for row in table.rows),
+        notes=tuple(marked if note == rank else note for note in table.notes),
+    )
+    return draw("table", TableFigure(table=plain, marks=marks), heading)
+
+
+def _starless(cell: Cell) -> Cell:
+    return cell.replace(STAR, "").strip() if isinstance(cell, str) else cell
+
+
+def _heading(compared: Compared, speaker: Speaker, title: str) -> Heading:
+    first, language = speaker.first, speaker.language
+    return Heading(
+        title=title,
+        language=language,
+        scenario=first.programme.name.in_language(language),
+        as_of=first.as_of,
+        assumptions=any(one.sureness.unsure for one in compared.alternatives),
+        source=word("frame.model", language, hash=first.content_hash),
+    )
 
 
 def _sections(compared: Compared, language: Language) -> Iterator[ScoreSection]:
