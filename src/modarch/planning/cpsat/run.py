@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     from modarch.planning.stopping import Stopper
 
 __all__ = ["Answer", "ExactSolver", "Outcome", "Settings", "Watch"]
+
+
+_TRIAL = 0.01
+"""Deterministic time of a trial with one worker.
+
+OR-tools 9.15 aborts the process when one of several interleaved workers finds out, while it loads
+the model, that nothing is better than a hint. What can be seen so early, one worker sees as well.
+"""
 
 
 class Outcome(StrEnum):
@@ -194,6 +202,16 @@ class ExactSolver:
             self.model.last = min(self.model.last, value // stage.weights[0][1])
 
     def _run(self, settings: Settings, watch: Watch) -> Answer:
+        """Try with one worker first: what is easy must not come to several (see `_TRIAL`)."""
+        if settings.workers == 1 or settings.seconds is not None or settings.deterministic < _TRIAL:
+            return self._ask(settings, watch)
+        trial = self._ask(replace(settings, workers=1, subsolvers=(), deterministic=_TRIAL), watch)
+        if trial.interrupted or trial.outcome not in {Outcome.FEASIBLE, Outcome.UNKNOWN}:
+            return trial
+        answer = self._ask(settings, watch)
+        return replace(answer, work=answer.work + trial.work)
+
+    def _ask(self, settings: Settings, watch: Watch) -> Answer:
         solver = cp_model.CpSolver()
         _set_parameters(solver, settings)
         status, interrupted = _solve(solver, self.model.cp, watch)
