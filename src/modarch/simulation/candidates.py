@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from modarch.landscape.phases import Duration, Phase
 from modarch.planning.formulate import Formulation
@@ -35,6 +35,8 @@ __all__ = [
     "planned_orders",
     "rule_orders",
 ]
+
+C = TypeVar("C", bound="Component")
 
 OWN: Final = "own"
 """Id of the order that the model states, or, when it states none, of the earliest feasible one."""
@@ -187,7 +189,7 @@ def expected_months(landscape: Landscape, seed: int = 1) -> Landscape:
     risks = simulate(landscape, plan, Options(runs=_RUNS, seed=seed)).result.phases
     months = {(one.component, one.phase): round(one.months.mean) for one in risks}
 
-    def longer(one: Component) -> Component:
+    def longer(one: C) -> C:
         return replace(one, phases=_certain(one, months))
 
     return replace(
