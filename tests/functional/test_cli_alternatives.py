@@ -138,6 +138,7 @@ class TestMessages:
             ("swot", "write its points under swot:"),
             ("pugh", "write one under pugh:"),
             ("goals", "write them under goals:"),
+            ("compare", "write them under scenarios:"),
         ],
     )
     def test_a_model_without_the_matter_says_where_to_write_it(

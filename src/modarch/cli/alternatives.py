@@ -37,6 +37,8 @@ def chosen_landscapes(
     from modarch.report.comparison.naming import BASE, alternatives_in, meant_scenarios
 
     base = load_model(model, None, as_of)
+    if not base.scenarios:
+        fail("The model has no scenarios to compare: write them under scenarios:.")
     if written is None:
         meant = alternatives_in(base)
         if len(meant) < _FEWEST:
