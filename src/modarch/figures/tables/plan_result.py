@@ -218,7 +218,7 @@ def comparison_table(
 
 _KINDS = {
     "interim": Kind.MONTHS,
-    "interim_cost": Kind.MONEY,
+    "interim_cost": Kind.NUMBER,
     "breached": Kind.NUMBER,
     "undecided": Kind.NUMBER,
     "first_use": Kind.MONTH,
@@ -228,7 +228,8 @@ _KINDS = {
     "interim_years": Kind.NUMBER,
     "violations": Kind.NUMBER,
 }
-_FIELDS = {"interim": "interim_months", "interim_cost": "interim_cost_sek"}
+_FIELDS = {"interim": "interim_months"}
+_MILLION = 1_000_000
 
 
 def _told(key: str, result: Comparison) -> set[str]:
@@ -236,6 +237,8 @@ def _told(key: str, result: Comparison) -> set[str]:
 
 
 def _cell(key: str, one: ComparedPlan) -> Cell:
+    if key == "interim_cost":
+        return one.interim_cost_sek / _MILLION
     cell: Cell = getattr(one, _FIELDS.get(key, key), None)
     return cell
 
