@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from modarch.cli import draw_all, main
+from modarch.figures.views import registry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,15 @@ def modarch(capsys: pytest.CaptureFixture[str]):
 
 
 @pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the figures that take long to others' tests, and pictures too."""
+    kept = tuple(registry.FIGURES[id_] for id_ in ("platform-strategy", "timeline"))
+    monkeypatch.setattr(registry, "_SET", (*kept, registry.FIGURES["in-house-spectrum"]))
+    assert draw_all._SUFFIXES == ("svg", "png")
+    monkeypatch.setattr(draw_all, "_SUFFIXES", ("svg",))
+
+
+@pytest.fixture
 def model(tmp_path: Path) -> Path:
     path = tmp_path / "model.yaml"
     path.write_text(MODEL, encoding="utf-8")
@@ -65,12 +75,10 @@ def test_an_outline_counts_years_and_says_what_is_said(
     assert "motsvarar källans figur 3" in drawn
 
 
+@pytest.mark.usefixtures("few")
 def test_the_whole_set_is_drawn_for_each_alternative_in_both_languages(
-    modarch, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    modarch, model: Path, tmp_path: Path
 ) -> None:
-    """Pictures take long to make and are tried elsewhere, so only one form is drawn here."""
-    assert draw_all._SUFFIXES == ("svg", "png")
-    monkeypatch.setattr(draw_all, "_SUFFIXES", ("svg",))
     folder = tmp_path / "all"
     outcome = modarch("draw", model, "--all", "-o", folder)
     assert outcome.code == 0
@@ -94,11 +102,8 @@ def test_the_whole_set_is_drawn_for_each_alternative_in_both_languages(
     assert "more already" in again.err
 
 
-def test_a_scenario_that_is_asked_for_is_the_only_one(
-    modarch, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(draw_all, "_SUFFIXES", ("svg",))
-    monkeypatch.setattr(draw_all, "_LANGUAGES", ("en",))
+@pytest.mark.usefixtures("few")
+def test_a_scenario_that_is_asked_for_is_the_only_one(modarch, model: Path, tmp_path: Path) -> None:
     folder = tmp_path / "all"
     assert modarch("draw", model, "--all", "-s", "two", "-o", folder).code == 0
     assert all("-two." in path.name for path in folder.iterdir())

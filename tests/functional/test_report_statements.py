@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "models" / "vgr"
 PAGE = ROOT / "docs" / "coverage-of-the-report.md"
+OTHER_PAGE = ROOT / "docs" / "reference-landscape.md"
 ALTERNATIVES = ("a", "b", "c", "d")
 
 
@@ -948,5 +949,9 @@ class TestPage:
         other = load(MODEL.parent / "vgr-alternativ-c")
         end = plan_in_order(other).plan.end
         assert end is not None
+        months = end - other.start
         page = " ".join(PAGE.read_text(encoding="utf-8").split())
-        assert f"It takes {end - other.start} months." in page
+        assert f"It takes {months} months." in page
+        page = " ".join(OTHER_PAGE.read_text(encoding="utf-8").split())
+        own = said("c", planned("c"))["cirka tio år"].months
+        assert f"the same modules take {own} months there and {months} here" in page
