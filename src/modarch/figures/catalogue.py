@@ -51,6 +51,7 @@ _PLACES = {
     "overlay": "diagrams.overlay:overlay",
     "pathway": "diagrams.pathway:pathway",
     "platform-strategy": "diagrams.platform_strategy:platform_strategy",
+    "ranges": "charts.ranges:ranges",
     "s-curve": "charts.s_curve:s_curve",
     "scorecard": "diagrams.scorecard:scorecard",
     "spectrum": "diagrams.spectrum:spectrum",

@@ -39,6 +39,7 @@ AREAS = (
     "plan_wishes",
     "planning",
     "regulation",
+    "robust",
     "scope",
     "simulation",
     "standard_roles",
