@@ -295,3 +295,15 @@ def test_table_1_of_the_report_is_borne_out() -> None:
     table = factor_table(found, pair, "sv")
     assert len([row for row in table.rows if row[0]]) == 5
     assert len([row for row in table.rows if row[1] == "Ur källan"]) == 5
+
+
+def test_the_order_of_the_alternatives_changes_nothing_that_is_certain() -> None:
+    turned = dict(reversed(landscapes().items()))
+    other = {one.measure: set(one.certain) for one in compare_alternatives(turned).differences}
+    for one in compared().differences:
+        assert set(one.certain) == other[one.measure], one.measure
+
+
+def test_an_alternative_is_never_apart_from_itself() -> None:
+    twins = {"one": landscapes()["P"], "two": landscapes()["P"]}
+    assert not [one.measure for one in compare_alternatives(twins).differences if one.certain]

@@ -96,7 +96,7 @@ class Difference:
     unknown
         Those without a value.
     is_level
-        Whether all that have a value have the same.
+        Whether all have the same value with the same span.
     """
 
     measure: MeasureName
@@ -262,5 +262,5 @@ def difference_in(name: MeasureName, measured: Sequence[Measured]) -> Difference
         certain=certain,
         leading=tuple(key for key in order if key not in beaten) if better else (),
         unknown=tuple(key for key, one in readings.items() if one.value is None),
-        is_level=len(set(known.values())) == 1,
+        is_level=len({(one.value, one.low, one.high) for one in readings.values()}) == 1,
     )
