@@ -92,15 +92,21 @@ def _closed_rows(
 ) -> list[int]:
     """Return the row of each node; ``blocks`` puts a component after all its neighbours."""
     rows = [0] * len(neighbours)
-    start = 0
+    bit = 1
     for members in blocks:
-        row = ((1 << len(members)) - 1) << start
-        start += len(members)
-        single = len(members) == 1
-        for other in neighbours[members[0]] if single else _around(found, members, neighbours):
+        if len(members) == 1:
+            row = bit
+            for other in neighbours[members[0]]:
+                row |= rows[other]
+            rows[members[0]] = row
+            bit <<= 1
+            continue
+        row = bit * ((1 << len(members)) - 1)
+        for other in _around(found, members, neighbours):
             row |= rows[other]
         for member in members:
             rows[member] = row
+        bit <<= len(members)
     return rows
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from modarch.graphs.digraph import Digraph
 
@@ -110,35 +110,38 @@ class _Search:
         return self.found
 
     def _explore(self, root: int) -> None:
-        low = self.low
-        path = [(root, self._open(root))]
+        low, number, stack, clock = self.low, self.number, self.stack, self.clock + 1
+        low[root] = number[root] = clock
+        stack.append(root)
+        path, waiting = [root], [iter(self.successors[root])]
         while path:
-            node, rest = path[-1]
-            for other in rest:
-                if not low[other]:
-                    path.append((other, self._open(other)))
+            node = path[-1]
+            for other in waiting[-1]:
+                seen = low[other]
+                if not seen:
+                    clock += 1
+                    low[other] = number[other] = clock
+                    stack.append(other)
+                    path.append(other)
+                    waiting.append(iter(self.successors[other]))
                     break
-                if low[other] < low[node]:  # noqa: PLR1730 - min() costs a call per dependency
-                    low[node] = low[other]
+                if seen < low[node]:  # noqa: PLR1730 - min() costs a call per dependency
+                    low[node] = seen
             else:
                 path.pop()
-                self._leave(node)
-                if path:
-                    parent = path[-1][0]
-                    low[parent] = min(low[parent], low[node])
-
-    def _open(self, node: int) -> Iterator[int]:
-        self.clock += 1
-        self.number[node] = self.low[node] = self.clock
-        self.stack.append(node)
-        return iter(self.successors[node])
+                waiting.pop()
+                own = low[node]
+                if own == number[node]:
+                    self._leave(node)
+                if path and own < low[path[-1]]:
+                    low[path[-1]] = own
+        self.clock = clock
 
     def _leave(self, node: int) -> None:
-        if self.low[node] != self.number[node]:
-            return
-        members = [self.stack.pop()]
+        stack = self.stack
+        members = [stack.pop()]
         while members[-1] != node:
-            members.append(self.stack.pop())
+            members.append(stack.pop())
         for member in members:
             self.low[member] = self.closed
         members.sort()
