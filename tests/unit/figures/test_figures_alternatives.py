@@ -252,6 +252,11 @@ class TestPlatformStrategy:
         ]
         assert content.relations[0].label.startswith("one module ")
 
+    def test_only_what_is_in_use_in_the_month_is_counted(self) -> None:
+        landscape = loads(CORE, scenario="s")
+        asked = ViewRequest(landscape=landscape, language="en", at=landscape.start)
+        assert platform_content(asked).relations == ()
+
     def test_details_leave_out_more_and_more_and_count_it(self) -> None:
         part = Component(
             name="A",

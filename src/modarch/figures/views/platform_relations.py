@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
+from modarch.deployment.situation import situation_at
 from modarch.figures.diagrams.platform_content import Relation
 from modarch.figures.style import LayerKind
 from modarch.figures.words.phrase import word
@@ -11,67 +14,82 @@ from modarch.landscape.components import Layer, PlatformKind
 from modarch.landscape.items import UseMode
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
 
     from modarch.figures.views.request import ViewRequest
-    from modarch.landscape.components import Component, Platform
+    from modarch.landscape.components import Component, Module
 
 __all__ = ["platform_relations"]
+
+_STORES: Final = frozenset({UseMode.NATIVE})
+_CONNECTS: Final = frozenset({UseMode.API, UseMode.SYNCED})
+_ANY: Final = _STORES | _CONNECTS
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What is in use: modules by the layer they stand in, platforms by kind, and the language."""
+
+    request: ViewRequest
+    modules: Mapping[LayerKind, list[Module]]
+    platforms: Mapping[PlatformKind, dict[str, Component]]
+
+    def using(self, layer: LayerKind, kind: PlatformKind, modes: Collection[UseMode]) -> int:
+        """Return how many modules of a layer use a platform of a kind in one of the ways."""
+        return sum(self._uses(one, kind, modes) for one in self.modules.get(layer, ()))
+
+    def between(self, user: PlatformKind, used: PlatformKind) -> bool:
+        """Whether any platform of one kind uses one of another."""
+        return any(self._uses(one, used, _ANY) for one in self.platforms.get(user, {}).values())
+
+    def _uses(self, one: Component, kind: PlatformKind, modes: Collection[UseMode]) -> bool:
+        return any(one.uses.get(name) in modes for name in self.platforms.get(kind, {}))
+
+    def word(self, key: str, count: int = 0) -> str:
+        """Return a phrase in the language of the figure."""
+        return word(f"platform.{key}", self.request.language, count=count)
 
 
 def platform_relations(
     request: ViewRequest, layer_of: Mapping[Layer, LayerKind]
 ) -> Iterator[Relation]:
-    """Yield what the layers give each other, as the model's components use the platforms.
+    """Yield what the layers give each other, as the components that are in use use the platforms.
 
     Parameters
     ----------
     request
-        The landscape.
+        The landscape, and the month; without one the end state.
     layer_of
         The layer of the figure that each layer of modules stands in.
     """
-    platforms = {platform.kind: platform for platform in request.landscape.platforms.values()}
-    information = platforms.get(PlatformKind.INFORMATION)
-    integration = platforms.get(PlatformKind.INTEGRATION)
-    for kind in (LayerKind.MODULES, LayerKind.CORE):
-        inside = [one for one in request.landscape.modules.values() if layer_of[one.layer] is kind]
-        if information is not None:
-            stored = _using(inside, information, frozenset({UseMode.NATIVE}))
-            yield from _counted("stores", kind, LayerKind.INFORMATION, stored, request)
-        if integration is not None:
-            joined = _using(inside, integration, frozenset({UseMode.API, UseMode.SYNCED}))
-            yield from _counted("connects", kind, LayerKind.INTEGRATION, joined, request)
-    yield from _data_relations(platforms, request)
-    device = platforms.get(PlatformKind.DEVICE)
-    if device is not None and integration is not None and integration.id in device.uses:
-        label = word("platform.measures", request.language)
-        yield Relation(LayerKind.DEVICE, LayerKind.INTEGRATION, label)
+    parts = _parts(request, layer_of)
+    for layer in (LayerKind.MODULES, LayerKind.CORE):
+        stored = parts.using(layer, PlatformKind.INFORMATION, _STORES)
+        if stored:
+            label = parts.word(f"{layer}-stores", stored)
+            yield Relation(layer, LayerKind.INFORMATION, label)
+        joined = parts.using(layer, PlatformKind.INTEGRATION, _CONNECTS)
+        if joined:
+            label = parts.word(f"{layer}-connects", joined)
+            yield Relation(layer, LayerKind.INTEGRATION, label)
+    if parts.using(LayerKind.CORE, PlatformKind.DATA, _ANY):
+        yield Relation(LayerKind.CORE, LayerKind.DATA, parts.word("source-system"))
+    if parts.between(PlatformKind.DATA, PlatformKind.INFORMATION):
+        yield Relation(LayerKind.INFORMATION, LayerKind.DATA, parts.word("feeds"))
+    if parts.between(PlatformKind.DEVICE, PlatformKind.INTEGRATION):
+        yield Relation(LayerKind.DEVICE, LayerKind.INTEGRATION, parts.word("measures"))
 
 
-def _using(components: Sequence[Component], platform: Platform, modes: Collection[UseMode]) -> int:
-    return sum(one.uses.get(platform.id) in modes for one in components)
-
-
-def _counted(
-    key: str, source: LayerKind, target: LayerKind, count: int, request: ViewRequest
-) -> Iterator[Relation]:
-    if count:
-        label = word(f"platform.{source}-{key}", request.language, count=count)
-        yield Relation(source, target, label)
-
-
-def _data_relations(
-    platforms: Mapping[PlatformKind, Platform], request: ViewRequest
-) -> Iterator[Relation]:
-    """Yield what the data platform is given by a core system and by the information platform."""
-    data, information = platforms.get(PlatformKind.DATA), platforms.get(PlatformKind.INFORMATION)
-    if data is None:
-        return
-    core = [one for one in request.landscape.modules.values() if one.layer is Layer.CORE]
-    if _using(core, data, frozenset(UseMode) - {UseMode.NONE}):
-        label = word("platform.source-system", request.language)
-        yield Relation(LayerKind.CORE, LayerKind.DATA, label)
-    if information is not None and information.id in data.uses:
-        label = word("platform.feeds", request.language)
-        yield Relation(LayerKind.INFORMATION, LayerKind.DATA, label)
+def _parts(request: ViewRequest, layer_of: Mapping[Layer, LayerKind]) -> _Parts:
+    landscape = request.landscape
+    plan = request.plan if request.at is not None else None
+    active = situation_at(landscape, plan, request.at).active
+    modules: dict[LayerKind, list[Module]] = defaultdict(list)
+    for module in landscape.modules.values():
+        if module.id in active:
+            modules[layer_of[module.layer]].append(module)
+    platforms: dict[PlatformKind, dict[str, Component]] = defaultdict(dict)
+    for platform in landscape.platforms.values():
+        if platform.id in active:
+            platforms[platform.kind][platform.id] = platform
+    return _Parts(request, modules, platforms)

@@ -211,7 +211,9 @@ def _variant(view: FigureView, request: ViewRequest) -> str:
 
 
 def _numbered(name: str, request: ViewRequest) -> ViewRequest:
-    return replace(request, number=_number(request.landscape, name))
+    """Tell the request which figure of a source it stands for; a single month stands for none."""
+    number = _number(request.landscape, name) if request.at is None else None
+    return replace(request, number=number)
 
 
 def _number(landscape: Landscape, name: str) -> int | None:
