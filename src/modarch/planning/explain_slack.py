@@ -89,8 +89,8 @@ def slack_of(
 def delayed(problem: Problem, schedule: Schedule, delays: Mapping[str, int]) -> Schedule | None:
     """Return the schedule when some activities are delayed, or None when it cannot be kept.
 
-    Nothing starts earlier than before. What must wait for something that is delayed starts as soon
-    as it can; what is not concerned keeps its month and its room.
+    Nothing starts earlier than before. What waits for something that is delayed, by a lag or for
+    its place, starts as soon as it can; what does not wait for it keeps its month.
 
     Parameters
     ----------

@@ -146,10 +146,9 @@ def _ways(formulation: Formulation) -> Iterator[tuple[str, ...]]:
     keys = [resource.key for resource in formulation.problem.resources]
     shared = tuple(key for key in keys if not key.startswith(SETTING))
     settings = tuple(key for key in keys if key.startswith(SETTING))
-    yield from ((key,) for key in (*shared, *settings))
-    for together in (shared, settings, (*shared, *settings)):
-        if len(together) > 1:
-            yield together
+    alone = [(key,) for key in (*shared, *settings)]
+    together = [one for one in (shared, settings, (*shared, *settings)) if len(one) > 1]
+    yield from dict.fromkeys([*alone, *together])
 
 
 def _more(

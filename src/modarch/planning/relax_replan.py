@@ -27,8 +27,8 @@ __all__ = ["best_of", "order_of", "placed", "replan"]
 _UNIT = 10_000
 """Activities placed in one unit of local search, as in `modarch.planning.planner`."""
 
-_MOST_PER_BLOCK = 2000
-_FEW_BLOCKS = 8
+_FEW_BLOCKS, _MOST_PER_BLOCK, _MOST_OF_FEW = 8, 2000, 200
+"""Up to so many blocks compiling does not pay; more moves for each block bring nothing."""
 
 
 def replan(
@@ -69,7 +69,8 @@ def replan(
         return None
     compiled = compile_problem(problem, min(safe_horizon(problem), longest * 5 // 4 + 24))
     blocks = len(compiled.blocks.members)
-    steps = min(moves * _UNIT // max(1, len(problem.activities)), _MOST_PER_BLOCK * blocks)
+    most = _MOST_PER_BLOCK if blocks > _FEW_BLOCKS else _MOST_OF_FEW
+    steps = min(moves * _UNIT // max(1, len(problem.activities)), most * blocks)
     plan = SearchPlan(steps=steps, seed=seed, compiled=blocks > _FEW_BLOCKS, floors=(enough,))
     modes = (0,) * len(problem.groups)
     ways = [Beginning("", tuple(compiled.blocks.order(one)), modes) for one in beginnings]
