@@ -32,6 +32,7 @@ AREAS = (
     "exchange",
     "failures",
     "fragmentation",
+    "gauges",
     "measures",
     "pathways",
     "plan_aims",
