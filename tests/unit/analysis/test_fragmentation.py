@@ -316,6 +316,12 @@ class TestOverTime:
         load = [point.value(Risk.INTEGRATIONS) for point in paced.points]
         assert load[0] == 0
         assert max(load) > 0
+        busiest = max(paced.points, key=lambda point: point.value(Risk.INTEGRATIONS)).month
+        told = explain_risk(
+            self.landscape, Risk.INTEGRATIONS, self.plan, at=busiest, options=options
+        )
+        assert told.measure.value == max(load)
+        assert len(told.parts) == told.measure.part
 
     @pytest.mark.parametrize(
         "wrong", [{"transmission": 1.5}, {"integrations_per_year": 0}, {"samples": 0}]

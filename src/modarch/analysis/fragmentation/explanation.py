@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from modarch.analysis.fragmentation.ground import Ground, ground_of, measured
 from modarch.analysis.fragmentation.options import Options
+from modarch.analysis.fragmentation.pace import built_in_a_year
 from modarch.analysis.fragmentation.parts import (
     ElementPart,
     IntegrationPart,
@@ -95,11 +96,13 @@ def explain_risk(
     ground = ground_of(landscape, plan, chosen)
     situated = ground.situated(at)
     measures = {one.risk: one for one in measured(ground, situated, chosen)}
+    paced = risk is Risk.INTEGRATIONS and chosen.integrations_per_year is not None
+    parts = _built(ground, situated) if paced else _PARTS[risk](ground, situated)
     return Explanation(
         record=RunRecord.of(landscape, at=at, **chosen.record()),
         month=at,
         measure=measures[risk],
-        parts=tuple(_PARTS[risk](ground, situated)),
+        parts=tuple(parts),
     )
 
 
@@ -166,6 +169,15 @@ def _integrations(ground: Ground, situated: Situated) -> Iterator[IntegrationPar
             ends=one.ends,
             information=one.information,
             there_today=one in today,
+        )
+
+
+def _built(ground: Ground, situated: Situated) -> Iterator[IntegrationPart]:
+    """Yield what is built in the year, which the pace counts."""
+    month = situated.traffic.situation.month
+    for one in built_in_a_year(ground.rollout, ground.situated, month):
+        yield IntegrationPart(
+            kind=one.kind.value, ends=one.ends, information=one.information, there_today=False
         )
 
 

@@ -122,4 +122,4 @@ def measured(ground: Ground, situated: Situated, options: Options) -> tuple[Meas
     if options.integrations_per_year is None:
         return measures
     built = built_in_a_year(ground.rollout, ground.situated, situated.traffic.situation.month)
-    return with_pace(measures, built, options.integrations_per_year)
+    return with_pace(measures, len(built), options.integrations_per_year)

@@ -216,7 +216,7 @@ def _points(ground: Ground, options: Options) -> Iterator[RiskPoint]:
         built.append((month, situated.integrations))
         if options.integrations_per_year is not None:
             pace = built_between(_last_year(built, month))
-            measures = with_pace(measures, pace, options.integrations_per_year)
+            measures = with_pace(measures, len(pace), options.integrations_per_year)
         yield RiskPoint(
             month=month,
             measures=measures,

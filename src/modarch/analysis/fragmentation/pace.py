@@ -24,8 +24,8 @@ _YEAR = 12
 
 def built_in_a_year(
     rollout: Rollout, situated: Callable[[Month | None], Situated], month: Month | None
-) -> int:
-    """Return how many integrations are built in the twelve months up to a month, that one included.
+) -> tuple[Artefact, ...]:
+    """Return the integrations built in the twelve months up to a month, that one included.
 
     Parameters
     ----------
@@ -44,9 +44,9 @@ def built_in_a_year(
     return built_between([situated(one).integrations for one in looked_at])
 
 
-def built_between(states: Sequence[frozenset[Artefact]]) -> int:
-    """Return how many integrations come into being from one state to the next, over all of them."""
-    return sum(len(later - earlier) for earlier, later in pairwise(states))
+def built_between(states: Sequence[frozenset[Artefact]]) -> tuple[Artefact, ...]:
+    """Return what comes into being between the states, sorted; twice if it does so twice."""
+    return tuple(sorted(one for earlier, later in pairwise(states) for one in later - earlier))
 
 
 def with_pace(measures: Sequence[Measure], built: int, per_year: float) -> tuple[Measure, ...]:
