@@ -8,6 +8,7 @@ from modarch.figures.catalogue import CATALOGUE, draw
 from modarch.figures.charts.capacity import Capacity, CapacityPanel
 from modarch.figures.charts.curves import Curve, Curves
 from modarch.figures.charts.over_time import OverTime
+from modarch.figures.charts.pareto import FrontPoint, ParetoContent
 from modarch.figures.charts.profile import Measure, Profile
 from modarch.figures.charts.s_curve import SCurve
 from modarch.figures.charts.tornado import Swing, Tornado
@@ -321,6 +322,16 @@ def contents(n: Callable[[str], str] = as_it_is, language: Language = "sv") -> d
             ),
             x_title=n("Moduler"),
             y_title=n("Par"),
+        ),
+        "pareto": ParetoContent(
+            points=(
+                FrontPoint(x=9, y=3, number=0),
+                FrontPoint(x=1, y=9, number=1, label=n("minst"), told=n("Plan 1"), is_default=True),
+                FrontPoint(x=4, y=4, number=2, label=n("knä"), told=n("Plan 2"), is_knee=True),
+                FrontPoint(x=8, y=2, number=3, told=n("Plan 3")),
+            ),
+            x_title=n("Interim"),
+            y_title=n("Topp"),
         ),
         "tornado": Tornado(
             swings=(Swing(name=n("Överprövning"), low=9, high=14, low_label=n("få")),),
