@@ -109,8 +109,12 @@ class TestOutline:
     def test_the_plan_with_its_gates_is_told_beside(self) -> None:
         """Requirements may begin in 2026; the tender waits for January 2028."""
         (first, *_) = outline_notes(request(CORE, "s"))
+        assert first.startswith("X: ten years.")
         assert "129 months (10.75 years)" in first
         assert "141 months (11.75 years)" in first
+
+    def test_an_alternative_without_a_label_is_called_by_its_id(self) -> None:
+        assert outline_notes(request(CORE.replace("    label: X\n", ""), "s"))[0].startswith("x: ")
 
     def test_a_plan_of_ones_own_is_shown_as_it_is(self) -> None:
         asked = request(CORE, "s", planned=True)

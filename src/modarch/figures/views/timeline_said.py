@@ -74,7 +74,7 @@ def _span(held: SaidTime, request: ViewRequest, start: Month) -> SaidSpan:
 
 def _note(held: SaidTime, planned: SaidTime, request: ViewRequest) -> str:
     language = request.language
-    name = request.landscape.alternatives[held.alternative].label
+    name = request.landscape.alternatives[held.alternative].label or held.alternative
     values = {"name": name, "said": _said(held, request), **_lengths(held, request)}
     if planned.months == held.months or planned.months is None:
         return word("outline.takes", language, **values)
