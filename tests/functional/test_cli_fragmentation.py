@@ -273,3 +273,13 @@ def test_every_form_can_be_written(suffix, modarch, small_region, tmp_path) -> N
     path = tmp_path / f"result.{suffix}"
     assert modarch("fragmentation", small_region, "-o", path).code == 0
     assert path.stat().st_size > 500
+
+
+def test_a_pace_is_measured_under_a_plan_even_at_the_end(modarch, small_region) -> None:
+    data = told(modarch, small_region, "--integrations-per-year", "10")
+    load = next(one for one in data["chosen"]["measures"] if one["risk"] == "F4")
+    assert (load["part"] > 0, load["whole"]) == (True, 10)
+    outcome = modarch(
+        "fragmentation", small_region, "--integrations-per-year", "10", "--lang", "en"
+    )
+    assert "integrations built in a year, 10 can be" in " ".join(outcome.out.split())

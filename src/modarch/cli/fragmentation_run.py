@@ -53,8 +53,12 @@ class Run:
 
     @property
     def plan_if_dated(self) -> Plan | None:
-        """The plan where a month is asked for; the end state needs none."""
-        return self.plan if self.at is not None or self.plan_path is not None else None
+        """The plan where a month or a pace is asked for; the end state needs none."""
+        return self.plan if self._is_dated or self.plan_path is not None else None
+
+    @property
+    def _is_dated(self) -> bool:
+        return self.at is not None or self.options.integrations_per_year is not None
 
     def profile(self) -> None:
         """Hold today against the month asked for."""
@@ -159,9 +163,10 @@ class Run:
         if wanted not in ([], ["--over-time"]):
             fail(f"{wanted[0]} looks at one scenario; name it with --scenario.")
         landscapes = self._landscapes(written)
+        checked_month(self.landscape, self.at)
         timed = bool(wanted)
         plans: dict[str, Plan] = {}
-        if timed or self.at is not None:
+        if timed or self._is_dated:
             plans = {name: plan_for(one, self.plan_path) for name, one in landscapes.items()}
         result = compare_fragmentation(landscapes, plans, at=self.at, options=self.options)
         courses = scenarios_over_time(landscapes, plans, self.options) if timed else None
