@@ -46,6 +46,13 @@ _SHORTER = 0.75
 _NARROWING = 8
 """Starts are ruled out at every step of this number."""
 
+_ROUNDING = 1e-11
+"""What sums may be wrong by, as a part of what they are made of."""
+
+_SHORTEST = 1.0
+"""Squared length of the shortest direction that is not bent; a shorter one says little, and steps
+along it would make prices, and with them rounding, as large as one likes."""
+
 _LEAST = 0.002
 """Length at which nothing more is to be had."""
 
@@ -142,9 +149,11 @@ class PriceSearch:
         """Plan the groups by the present prices, and move the prices."""
         priced = self._costs + self._prices.costs()
         value, rows, starts = self._chains.cheapest(priced)
-        ascent.record(value - self._prices.paid(), self._prices)
+        paid = self._prices.paid()
+        rounding = _ROUNDING * (abs(value) + paid)
+        ascent.record(value - paid - rounding, self._prices)
         if narrow:
-            least = self._chains.marginals(priced) - self._prices.paid()
+            least = self._chains.marginals(priced) - paid - rounding
             self._costs[least > ascent.ceiling] = np.inf
         if not ascent.finished():
             self._total[rows] += number * starts
@@ -207,7 +216,7 @@ class _Ascent:
     def length(self, square: float) -> float:
         """Return the length of the next step, given the squared length of its direction."""
         gap = max(self._target - self._value, 1e-3 * abs(self._target), 1.0)
-        return self._factor * gap / max(square, 1e-9)
+        return self._factor * gap / max(square, _SHORTEST)
 
     def finished(self) -> bool:
         """Return whether no better plan is left, or steps have become too short."""
