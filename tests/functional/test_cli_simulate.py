@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from modarch.cli import simulate as simulate_command
-from modarch.simulation.machine import CHUNK
+from modarch.simulation.chunk import CHUNK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -216,14 +216,14 @@ def _progress() -> Iterator[Callable[[Precision, int], None] | None]:
     columns = (
         TextColumn("Trying outcomes"),
         BarColumn(),
-        TextColumn("{task.completed:,.0f} of {task.total:,.0f}, ±{task.fields[error]:.1%}"),
+        TextColumn("{task.fields[told]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, error=1.0, visible=False)
+        task = bar.add_task("", total=None, told="getting ready")
 
         def told(precision: Precision, most: int) -> None:
-            error = precision.relative
-            bar.update(task, total=most, completed=precision.runs, error=error, visible=True)
+            text = f"{precision.runs:,} of {most:,}, ±{precision.relative:.1%}"
+            bar.update(task, total=most, completed=precision.runs, told=text)
 
         yield told

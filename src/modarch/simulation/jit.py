@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from modarch.simulation import kernel_place, kernel_trace
+from modarch.simulation import kernel_draw, kernel_place, kernel_room
 from modarch.simulation.kernel_draw import DRAWING
 from modarch.simulation.kernel_place import PLACING
+from modarch.simulation.kernel_room import ROOM
 from modarch.simulation.kernel_tile import TILES
 from modarch.simulation.kernel_trace import TRACING
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Compiled", "compiled"]
 
-_FUNCTIONS = cast("tuple[FunctionType, ...]", (*DRAWING, *PLACING, *TRACING, *TILES))
-_ENTRIES = ("draw_rows", "carry_out", "look_into")
+_FUNCTIONS = cast("tuple[FunctionType, ...]", (*DRAWING, *ROOM, *PLACING, *TRACING, *TILES))
+_ENTRIES = ("draw_rows", "carry_out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,10 @@ class Compiled:
         `modarch.simulation.kernel_draw.draw_rows`.
     carry_out
         `modarch.simulation.kernel_tile.carry_out`.
-    look_into
-        `modarch.simulation.kernel_tile.look_into`.
     """
 
     draw: Callable[..., None]
     carry_out: Callable[..., int]
-    look_into: Callable[..., int]
 
 
 @cache
@@ -63,7 +61,7 @@ def compiled() -> Compiled | None:
     scope["unsigned"] = np.uint64
     for function in _FUNCTIONS:
         scope[function.__name__] = _compile(numba, _twin(function, scope, version))
-    return Compiled(scope["draw_rows"], scope["carry_out"], scope["look_into"])
+    return Compiled(scope["draw_rows"], scope["carry_out"])
 
 
 def _own_names(function: FunctionType, scope: dict[str, Any]) -> dict[str, Any]:
@@ -80,7 +78,7 @@ def _version() -> str:
     """Return a digest of all functions, so that a change in one makes the others compile anew."""
     codes = (function.__code__ for function in _FUNCTIONS)
     text = repr([(code.co_name, code.co_code, code.co_names, code.co_consts) for code in codes])
-    for module in (kernel_place, kernel_trace):
+    for module in (kernel_draw, kernel_place, kernel_room):
         text += repr(sorted((k, v) for k, v in vars(module).items() if isinstance(v, int)))
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 

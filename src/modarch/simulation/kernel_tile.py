@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from modarch.simulation.kernel_place import CELLS, measure, place_run, unsigned
+from modarch.simulation.kernel_place import measure, place_run
+from modarch.simulation.kernel_room import CELLS, unsigned
 from modarch.simulation.kernel_trace import count_use, trace
 
-__all__ = ["TILES", "carry_out", "look_into"]
+__all__ = ["TILES", "carry_out"]
 
 
 def refill(r: Any, planes: Any, cells: int) -> None:
@@ -23,10 +24,23 @@ def one_run(rows: Any, at: int, x: Any) -> None:
         x[row] = rows[row, at]
 
 
-def carry_out(m: Any, planes: Any, rows: Any, x: Any, w: Any, r: Any, out: Any) -> int:
+def carry_out(
+    m: Any,
+    planes: Any,
+    rows: Any,
+    x: Any,
+    w: Any,
+    r: Any,
+    out: Any,
+    looked: int,
+    critical: Any,
+    gates: Any,
+    used: Any,
+) -> int:
     """Carry out runs and write their measures; return how many, fewer if the horizon is too near.
 
     ``rows`` is rows by runs, ``out`` runs by measures; ``planes`` are those of `Program.planes`.
+    The first ``looked`` runs are looked into.
     """
     for at in range(len(out)):
         one_run(rows, at, x)
@@ -34,31 +48,10 @@ def carry_out(m: Any, planes: Any, rows: Any, x: Any, w: Any, r: Any, out: Any) 
         if not place_run(m, x, w, r):
             return at
         measure(m, x, w, out[at])
+        if at < looked:
+            count_use(m, r, trace(m, x, w, critical, gates), used)
     return len(out)
 
 
-def look_into(
-    m: Any,
-    planes: Any,
-    rows: Any,
-    x: Any,
-    w: Any,
-    r: Any,
-    critical: Any,
-    gates: Any,
-    used: Any,
-) -> int:
-    """Carry out runs and count what decides their ends, and the capacities in use."""
-    runs = rows.shape[1]
-    for at in range(runs):
-        one_run(rows, at, x)
-        refill(r, planes, m[CELLS])
-        if not place_run(m, x, w, r):
-            return at
-        trace(m, x, w, critical, gates)
-        count_use(m, r, used)
-    return runs  # type: ignore[no-any-return]
-
-
-TILES: Final = (refill, one_run, carry_out, look_into)
+TILES: Final = (refill, one_run, carry_out)
 """The functions in the order in which they call each other."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from modarch.simulation.kernel_place import (
+from modarch.simulation.kernel_room import (
     ACTIVITIES,
     ARC,
     ARCS,
@@ -117,8 +117,8 @@ def cause(m: Any, activity: int, x: Any, w: Any, gates: Any) -> int:
     return m[arc] if arc >= 0 else -1
 
 
-def trace(m: Any, x: Any, w: Any, critical: Any, gates: Any) -> None:
-    """Count what lies on the chain that decides the end; ``gates`` by row.
+def trace(m: Any, x: Any, w: Any, critical: Any, gates: Any) -> int:
+    """Count what lies on the chain that decides the end, and return the end; ``gates`` by row.
 
     ``critical`` counts activities and then components; ``w`` has room for a mark on each component.
     """
@@ -126,6 +126,7 @@ def trace(m: Any, x: Any, w: Any, critical: Any, gates: Any) -> None:
     for component in range(m[COMPONENTS]):
         w[marks + component] = 0
     current = last_activity(m, x, w)
+    end = w[current] + x[m[m[m[RECORD_OF] + current] + 2]]
     for _ in range(m[ACTIVITIES]):
         critical[current] += 1
         component = m[m[COMPONENT_OF] + current]
@@ -134,15 +135,21 @@ def trace(m: Any, x: Any, w: Any, critical: Any, gates: Any) -> None:
             critical[m[ACTIVITIES] + component] += 1
         current = cause(m, current, x, w, gates)
         if current < 0:
-            return
+            break
+    return end  # type: ignore[no-any-return]
 
 
-def count_use(m: Any, r: Any, used: Any) -> None:
-    """Count the units in use: ``used`` by resource, month and units, as many as planes and one."""
-    cell = 0
+def count_use(m: Any, r: Any, last: int, used: Any) -> None:
+    """Count the units in use until the run has ended.
+
+    ``used`` is by resource, month and units, as many as planes and one.
+    """
+    begin = 0
     for resource in range(m[RESOURCES]):
         first, planes = m[m[RESOURCE_AT] + 2 * resource], m[m[RESOURCE_AT] + 2 * resource + 1]
-        for month in range(m[HORIZON]):
+        cell = begin
+        begin += m[HORIZON] * (planes + 1)
+        for month in range(last):
             units = 0
             at = first + (month >> 6)
             for _ in range(planes):

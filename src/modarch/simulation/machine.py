@@ -13,6 +13,7 @@ import numpy as np
 
 from modarch.errors import ModarchError
 from modarch.simulation import kernel_draw
+from modarch.simulation.chunk import Chunk, Details
 from modarch.simulation.draws import Draws
 from modarch.simulation.jit import compiled
 from modarch.simulation.kernel_place import measure, place_run
@@ -30,75 +31,13 @@ if TYPE_CHECKING:
     from modarch.simulation.program import Program
     from modarch.simulation.result import Policy
 
-__all__ = ["CHUNK", "Chunk", "Details", "Machine"]
-
-CHUNK: Final = 4096
-"""Runs carried out at a time; what is asked for is checked after every so many."""
+__all__ = ["Machine"]
 
 _TILE: Final = 256
 """Runs whose rows lie in the processor's cache together."""
 
 _FARTHEST: Final = 15_000
 """Months after which a programme is reckoned never to end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Details:
-    """What is looked into in the first runs only.
-
-    Parameters
-    ----------
-    first_use, live
-        Months by component and run.
-    phases
-        Months of each phase, by phase (in the order of the outlook's steps) and run.
-    critical
-        In how many runs each activity, and then each component, lies on the chain that decides the
-        end.
-    gates
-        In how many runs each row of a gate begins it.
-    used
-        For each resource, in how many runs so many units are in use: months by units.
-    """
-
-    first_use: NDArray[np.int16]
-    live: NDArray[np.int16]
-    phases: NDArray[np.int16]
-    critical: NDArray[np.int64]
-    gates: NDArray[np.int64]
-    used: tuple[NDArray[np.int64], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Chunk:
-    """What came of consecutive runs.
-
-    Parameters
-    ----------
-    first
-        Number of the first run.
-    end, first_delivery, interim_months, interim_cost_sek
-        One for each run.
-    months
-        How many runs have a month, by thing and month: first use and live of each component, needs
-        of each system, gates.
-    interim
-        How many runs have so many interim months, by obligation and months.
-    lapses
-        How many runs exceed each greatest time by so many months.
-    details
-        For the first runs only.
-    """
-
-    first: int
-    end: NDArray[np.int32]
-    first_delivery: NDArray[np.int32]
-    interim_months: NDArray[np.int32]
-    interim_cost_sek: NDArray[np.int64]
-    months: NDArray[np.int64]
-    interim: NDArray[np.int64]
-    lapses: NDArray[np.int64]
-    details: Details | None
 
 
 @dataclass(kw_only=True, eq=False)
@@ -128,15 +67,22 @@ class Machine:
     horizon: int
     fast: bool = True
     _programs: dict[int, Program] = field(default_factory=dict, repr=False)
+    _draws: list[tuple[Any, ...]] = field(default_factory=list, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_programs": {}}
+        return {**self.__dict__, "_programs": {}, "_draws": []}
 
     def program(self, horizon: int) -> Program:
         """Return the programme in numbers for a number of months."""
         if horizon not in self._programs:
             self._programs[horizon] = pack(self.network, self.policy, horizon)
         return self._programs[horizon]
+
+    def packed_draws(self) -> tuple[Any, ...]:
+        """Return what is drawn as the arguments of the compiled kernel."""
+        if not self._draws:
+            self._draws.append(kernel_draw.packed(Draws(self.outlook, self.seed)))
+        return self._draws[0]
 
     def chunk(self, first: int, runs: int, detailed: int) -> Chunk:
         """Carry out consecutive runs.
@@ -175,7 +121,6 @@ class _Work:
         self.machine, self.program = machine, program
         self.first, self.runs, self.detailed = first, runs, detailed
         self.kernels = compiled() if machine.fast else None
-        self.draws = Draws(machine.outlook, machine.seed)
         self.out = np.zeros((runs, program.measures), np.int16)
         self.rows = np.zeros((machine.outlook.rows, runs), np.int16)
         self.activities, resources = len(machine.network.activities), program.units
@@ -198,20 +143,21 @@ class _Work:
             np.zeros(2 * self.activities + components, np.int32),
             np.zeros(len(planes), np.uint64),
         )
-        packed = kernel_draw.packed(self.draws)
+        packed = self.machine.packed_draws()
+        counts = (self.critical, self.gates, self.used)
         for begin in range(0, self.runs, _TILE):
             end = min(begin + _TILE, self.runs)
             rows = np.zeros((len(x), end - begin), np.int16)
             kernels.draw(rows, self.first + begin, *packed)
             self.rows[:, begin:end] = rows
-            if kernels.carry_out(m, planes, rows, x, w, r, self.out[begin:end]) < end - begin:
+            looked = min(end, self.detailed) - begin
+            done = kernels.carry_out(m, planes, rows, x, w, r, self.out[begin:end], looked, *counts)
+            if done < end - begin:
                 return False
-            looked = np.ascontiguousarray(rows[:, : max(0, self.detailed - begin)])
-            kernels.look_into(m, planes, looked, x, w, r, self.critical, self.gates, self.used)
         return True
 
     def _plainly(self) -> bool:
-        self.rows = self.draws.rows(self.first, self.runs)
+        self.rows = Draws(self.machine.outlook, self.machine.seed).rows(self.first, self.runs)
         components = len(self.program.components)
         m, planes = list(self.program.vector), list(self.program.planes)
         w, out = [0] * (2 * self.activities + components), [0] * self.program.measures
@@ -224,8 +170,7 @@ class _Work:
             measure(m, x, w, out)
             self.out[at] = out
             if at < self.detailed:
-                trace(m, x, w, critical, gates)
-                count_use(m, r, used)
+                count_use(m, r, trace(m, x, w, critical, gates), used)
         self.critical[:], self.gates[:], self.used[:] = critical, gates, used
         return True
 

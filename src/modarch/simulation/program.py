@@ -1,4 +1,4 @@
-"""A network under a policy as one vector of whole numbers (`modarch.simulation.kernel_place`)."""
+"""A network under a policy as one vector of whole numbers (`modarch.simulation.kernel_room`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from modarch.planning.network import components
-from modarch.simulation import kernel_place as at
+from modarch.simulation import kernel_room as at
 from modarch.simulation.result import Policy
 
 if TYPE_CHECKING:

@@ -7,21 +7,22 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from modarch.simulation.machine import CHUNK
+from modarch.simulation.chunk import CHUNK
 from modarch.simulation.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Executor, Future
 
-    from modarch.simulation.machine import Chunk, Machine
+    from modarch.simulation.chunk import Chunk
+    from modarch.simulation.machine import Machine
     from modarch.simulation.tally import Precision
 
     Progress = Callable[[Precision, int], None]
 
 __all__ = ["DETAILED", "THREADS", "Request", "run_machine"]
 
-DETAILED: Final = 16_384
+DETAILED: Final = 8192
 """Runs that are looked into at most: enough for shares to within one in a hundred."""
 
 THREADS: Final = 2

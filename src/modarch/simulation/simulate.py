@@ -131,7 +131,7 @@ def machine_for(landscape: Landscape, plan: Plan, options: Options) -> tuple[Mac
         seed=options.seed,
         systems=systems,
         obligations=obligations,
-        horizon=2 * planned.programme_end + 120,
+        horizon=3 * planned.programme_end + 120,
         fast=options.fast,
     )
     return machine, planned

@@ -10,10 +10,10 @@ import numpy as np
 
 from modarch.landscape.phases import Phase
 from modarch.planning.blocks_of import activity_key, blocks_of
+from modarch.simulation.bands import band_of
 from modarch.simulation.chances import chances_of
 from modarch.simulation.decisions import Wait, decisions_on
 from modarch.simulation.result import (
-    CapacityBand,
     ContractRisk,
     Convergence,
     ConvergenceStep,
@@ -26,10 +26,10 @@ from modarch.simulation.result import (
     PhaseRisk,
 )
 from modarch.simulation.spreads import month_spread, number_spread
-from modarch.simulation.tally import added, quantile
+from modarch.simulation.tally import added
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from modarch.simulation.machine import Machine
     from modarch.simulation.network import SimArc
     from modarch.simulation.planned import Planned
+    from modarch.simulation.result import CapacityBand
     from modarch.simulation.tally import Tally
 
 __all__ = ["Summary"]
@@ -249,41 +250,18 @@ class Summary:
 
     def capacity(self) -> tuple[CapacityBand, ...]:
         """Return how much of each capacity is in use, month by month."""
-        return tuple(self._bands()) if self.looked else ()
-
-    def _bands(self) -> Iterator[CapacityBand]:
+        if not self.looked:
+            return ()
         first = max(0, self.planned.start)
         last = max(first + 1, int(self.tally.end.max()))
+        found = []
         for n, resource in enumerate(self.machine.network.resources):
             used = np.zeros((0, 1), np.int64)
             for details in self.tally.details:
                 used = added(used, details.used[n].T)
             months = range(first, min(last, used.shape[1]))
-            units = [resource.units(month) for month in months]
-            # Units that are missing in a month count as used.
-            missing = [used.shape[0] - 1 - there for there in units]
-            columns = [used[:, month] for month in months]
-
-            def at(
-                share: float,
-                columns: list[NDArray[np.int64]] = columns,
-                missing: list[int] = missing,
-            ) -> tuple[int, ...]:
-                pairs = zip(columns, missing, strict=True)
-                return tuple(max(0, quantile(column, share) - gone) for column, gone in pairs)
-
-            yield CapacityBand(
-                resource=resource.key,
-                start=self.origin + first,
-                capacity=tuple(units),
-                p10=at(0.1),
-                p50=at(0.5),
-                p90=at(0.9),
-                mean=tuple(
-                    max(0.0, float((column * np.arange(len(column))).sum()) / self.looked - gone)
-                    for column, gone in zip(columns, missing, strict=True)
-                ),
-            )
+            found.append(band_of(resource, used, months, self.looked, self.origin))
+        return tuple(found)
 
     def convergence(self, target: float | None) -> Convergence:
         """Return how sure the result is."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from modarch.simulation.machine import CHUNK
+from modarch.simulation.chunk import CHUNK
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from modarch.simulation.machine import Chunk, Details
+    from modarch.simulation.chunk import Chunk, Details
 
 __all__ = ["P80", "Precision", "Tally", "added", "between", "quantile"]
 

@@ -13,8 +13,8 @@ from tests.unit.simulation.simulation_samples import random_model, read
 
 from modarch.errors import ModarchError
 from modarch.planning.ordering import plan_in_order
+from modarch.simulation.chunk import CHUNK
 from modarch.simulation.cluster import cluster
-from modarch.simulation.machine import CHUNK
 from modarch.simulation.simulate import Options, simulate
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from tests.unit.simulation.simulation_samples import module, programme, random_m
 from modarch.errors import InputInvalid
 from modarch.landscape.plan import PlanWish
 from modarch.planning.ordering import plan_in_order
+from modarch.simulation.chunk import CHUNK
 from modarch.simulation.drivers import rank_correlation, twice_ranked
-from modarch.simulation.machine import CHUNK
 from modarch.simulation.result import Policy
 from modarch.simulation.simulate import Options, simulate
 from modarch.simulation.whatif import change

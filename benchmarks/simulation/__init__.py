@@ -1,0 +1,1 @@
+"""Speed and memory of the simulation, as ratios and limits within one run."""
