@@ -59,6 +59,7 @@ PHRASES: dict[str, Phrase] = {
         said=("Sägs", "Said"),
         takes=("Planen tar", "The plan takes"),
         standing=("Utfall", "Outcome"),
+        violations=("Brutna villkor", "Constraints broken"),
         facts=("Fakta", "Facts"),
         estimates=("Uppskattningar", "Estimates"),
         assumptions=("Antaganden", "Assumptions"),

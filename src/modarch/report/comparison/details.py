@@ -221,6 +221,7 @@ def ground_table(compared: Compared, speaker: Speaker) -> Table:
         (
             one.name,
             word(f"method.{one.plan_method}", language),
+            one.violations,
             one.sureness.facts,
             one.sureness.estimates,
             one.sureness.assumptions,
@@ -231,6 +232,7 @@ def ground_table(compared: Compared, speaker: Speaker) -> Table:
         for one in compared.alternatives
     )
     counts = (
+        "violations",
         "facts",
         "estimates",
         "assumptions",

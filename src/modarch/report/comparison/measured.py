@@ -85,6 +85,8 @@ class Measured(Result):
     plan_start, plan_end
         Start of the programme, and first month after everything is done; the latter is None when
         nothing is planned.
+    violations
+        Constraints that the plan breaks, such as a fixed start that nothing allows.
     readings
         What each measure shows.
     courses
@@ -117,6 +119,7 @@ class Measured(Result):
     plan_method: str
     plan_start: Month
     plan_end: Month | None
+    violations: int
     readings: Mapping[MeasureName, Reading]
     courses: tuple[RiskCourse, ...]
     interfaces: Mapping[str, int]

@@ -19,6 +19,7 @@ from modarch.deployment.risk import Risk
 from modarch.landscape.elements import Known
 from modarch.landscape.measures import MeasureName
 from modarch.landscape.results import RunRecord
+from modarch.planning.examine import examine
 from modarch.report.comparison.bounds import Bounds, Raw
 from modarch.report.comparison.cases import Case, in_case
 from modarch.report.comparison.measured import Measured, RiskCourse
@@ -145,6 +146,7 @@ def measure(measuring: Measuring, bounds: Bounds) -> Measured:
         plan_method=plan.method,
         plan_start=landscape.start,
         plan_end=plan.end,
+        violations=len(examine(plan, landscape)),
         readings={name: readings[name] for name in M},
         courses=tuple(_courses(measuring.risk)),
         interfaces=shares.interfaces,
