@@ -162,6 +162,8 @@ PHRASES: dict[str, Phrase] = {
         certain_count=(
             "{count} av {all} mått skiljer något alternativ säkert från ett annat.",
             "{count} of {all} measures set some alternative apart from another for certain.",
+            "1 av {all} mått skiljer något alternativ säkert från ett annat.",
+            "1 of {all} measures sets some alternative apart from another for certain.",
         ),
         assumptions=(
             "Bakom varje resultat ligger antaganden: {told}.",

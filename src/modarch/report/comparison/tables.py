@@ -59,14 +59,15 @@ def comparison_tables(
         measures_table(compared, speaker),
         _decisive(compared, language),
         risk_table(compared, language, brief=brief),
+    ]
+    details = [
         role_table(compared, speaker),
         change_table(compared, speaker),
         contract_table(compared, speaker),
+        said_table(compared, speaker),
+        project_table(speaker),
     ]
-    if any(one.said for one in compared.alternatives):
-        tables.append(said_table(compared, speaker))
-    if speaker.first.reference_projects:
-        tables.append(project_table(speaker))
+    tables += [table for table in details if table.rows]
     if compared.premises:
         tables.append(premise_table(speaker.first, language, compared.premises))
     tables.append(ground_table(compared, speaker))
