@@ -84,13 +84,11 @@ def _courses(result: FragmentationOverTime, weights: Weights, language: Language
 
 
 def _points(result: FragmentationOverTime, language: Language, *, brief: bool) -> Table:
-    points = result.points
-    if brief:
-        years = range(points[0].month.year + 1, points[-1].month.year + 1)
-        yearly = (result.at(Month.of(year, 1)) for year in years)
-        points = (points[0], *yearly, points[-1])
     months = [point.month for point in result.points]
-    shown = [months[0], *(Month.of(year, 1) for year in years), months[-1]] if brief else months
+    if brief:
+        years = range(months[0].year + 1, months[-1].year + 1)
+        yearly = (Month.of(year, 1) for year in years)
+        months = list(dict.fromkeys([months[0], *yearly, months[-1]]))
     rows: list[tuple[Cell, ...]] = [
         (
             month,
@@ -99,7 +97,8 @@ def _points(result: FragmentationOverTime, language: Language, *, brief: bool) -
             point.integrations,
             point.dual_running,
         )
-        for month, point in zip(shown, points, strict=True)
+        for month in months
+        for point in (result.at(month),)
     ]
     columns = (
         Column(key="month", heading=word("explain-column.month", language), kind=Kind.MONTH),
