@@ -125,19 +125,20 @@ class Teller:
             return self._word(f"change-told.give-up-{rule.kind}", on=on, second=second)
         return self._word("change-told.give-up-rule", rule=self.rule(rule))
 
-    def _capacity(self, family: str, resource: str, **values: Value) -> str:
+    def _capacity(self, family: str, resource: str, ending: str = "", **values: Value) -> str:
         if resource in _KNOWN:
-            return self._word(f"{family}.capacity-{resource}", **values)
-        kind = "setting" if resource.startswith(_SETTING) else "other"
+            return self._word(f"{family}.capacity-{resource}{ending}", **values)
+        if not resource.startswith(_SETTING):
+            return self._word(f"{family}.capacity-other", on=resource, **values)
         on = self.name(resource.removeprefix(_SETTING))
-        return self._word(f"{family}.capacity-{kind}", on=on, **values)
+        return self._word(f"{family}.capacity-setting{ending}", on=on, **values)
 
     def _limit(self, resource: str) -> str:
         """Return how much there is of a resource; its least and most where it changes."""
         units = [value for _, value in capacity_of(self._formulation.landscape)[resource].steps]
         low, high = min(units), max(units)
         told = str(low) if low == high else f"{low}–{high}"
-        return self._capacity("rule-told", resource, units=told, count=low if low == high else 0)
+        return self._capacity("rule-told", resource, "-one" if told == "1" else "", units=told)
 
     def _month(self, rule: Rule) -> Value:
         if rule.kind is RuleKind.GATE:

@@ -74,18 +74,24 @@ PHRASES: dict[str, Phrase] = {
         capacity_procurement=(
             "högst {units} upphandlingar samtidigt",
             "at most {units} procurements at once",
+        ),
+        capacity_procurement_one=(
             "högst en upphandling åt gången",
             "at most one procurement at a time",
         ),
         capacity_implementation=(
             "högst {units} införanden samtidigt",
             "at most {units} implementations at once",
+        ),
+        capacity_implementation_one=(
             "högst ett införande åt gången",
             "at most one implementation at a time",
         ),
         capacity_setting=(
             "{on} klarar högst {units} införanden samtidigt",
             "{on} can take at most {units} rollouts at once",
+        ),
+        capacity_setting_one=(
             "{on} klarar högst ett införande åt gången",
             "{on} can take at most one rollout at a time",
         ),
