@@ -30,10 +30,10 @@ from modarch.landscape.alternatives import SwotKind
 from modarch.landscape.components import InHouseLevel, Layer, Sourcing
 from modarch.landscape.elements import Known, Steps
 from modarch.landscape.items import UseMode
-from modarch.landscape.load import load
+from modarch.landscape.load import load, read_layers
 from modarch.landscape.phases import Duration, Milestone, Phase
 from modarch.landscape.plan import PlanWish
-from modarch.landscape.provenance import Confidence
+from modarch.landscape.provenance import Confidence, dotted
 from modarch.landscape.regulation import RiskClass
 from modarch.planning.ordering import plan_in_order
 from modarch.planning.unhindered import plan_unhindered
@@ -875,6 +875,73 @@ class TestStatement38:
         core = read("b").modules["karnsystem"]
         assert core.layer is Layer.CORE
         assert len(core.capabilities) > 80
+
+
+class TestProvenance:
+    @pytest.mark.parametrize("scenario", ["", *ALTERNATIVES, "c-plus"])
+    def test_only_single_values_with_a_published_source_are_more_than_assumptions(
+        self, scenario: str
+    ) -> None:
+        for path, mark in read(scenario).provenance.items():
+            if mark.confidence in (Confidence.FACT, Confidence.ESTIMATE):
+                assert len(path) >= 3, dotted(path)
+                assert mark.sources, dotted(path)
+                texts = [source.text for source in mark.sources]
+                assert not any(text.startswith(own_sources()) for text in texts), dotted(path)
+
+    @pytest.mark.parametrize("scenario", ["", *ALTERNATIVES, "c-plus"])
+    def test_every_element_says_how_sure_it_is(self, scenario: str) -> None:
+        landscape = read(scenario)
+        sections = (
+            "modules",
+            "platforms",
+            "alternatives",
+            "goals",
+            "focus_areas",
+            "answer_categories",
+            "premises",
+            "perspectives",
+            "swot",
+            "factors",
+            "events",
+            "work_items",
+            "reference_projects",
+            "pugh",
+        )
+        elements = [
+            *((section, id_) for section in sections for id_ in getattr(landscape, section)),
+            *(("programme", "gates", id_) for id_ in landscape.programme.gates),
+            *(("programme", "ongoing", id_) for id_ in landscape.programme.ongoing),
+            *(("programme", "areas", id_) for id_ in landscape.programme.areas),
+        ]
+        for element in elements:
+            mark = landscape.provenance.get(element)
+            assert mark is not None, dotted(element)
+            assert mark.sources, dotted(element)
+            assert mark.confidence is Confidence.ASSUMPTION, dotted(element)
+
+    def test_every_source_that_is_named_is_in_the_register(self) -> None:
+        """What a scenario changes without a source of its own is marked with the scenario."""
+        register = (OWN, "scenario ", *register_texts().values())
+        for scenario in ("", *ALTERNATIVES):
+            for path, mark in read(scenario).provenance.items():
+                texts = [source.text for source in mark.sources]
+                assert all(text.startswith(register) for text in texts), dotted(path)
+
+
+OWN = "Modellens eget antagande"
+
+
+@cache
+def register_texts() -> dict[str, str]:
+    written = read_layers(MODEL).data["sources"]
+    return {key: one["text"] if isinstance(one, dict) else one for key, one in written.items()}
+
+
+def own_sources() -> tuple[str, ...]:
+    """Return the texts of the sources that are the model's own."""
+    own = ("ALT", "SORT", "SPAR", "ILL", "TAB", "REF", "KAP", "PLATS")
+    return (OWN, *(register_texts()[key] for key in own))
 
 
 class TestFigures:
