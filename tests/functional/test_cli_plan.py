@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from modarch.cli import main
+from modarch.planning.planner import Planner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -336,6 +337,25 @@ class TestLimitsAndObjectives:
         assert "no modules or platforms" in outcome.err
 
 
+class TestInterrupted:
+    def test_ctrl_c_keeps_the_best_plan_and_says_so(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, modarch
+    ) -> None:
+        def stopped(_: Planner) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Planner, "run", stopped)
+        path = tmp_path / "plan.yaml"
+        outcome = modarch("plan", MODEL, *QUICK, "-o", path, "--lang", "en")
+        assert outcome.code == 130
+        assert "Stopping, and keeping the best plan" in outcome.err
+        assert "Planning was interrupted" in outcome.out
+        made = yaml.safe_load(path.read_text(encoding="utf-8"))["made"]
+        assert made["notes"] == ["interrupted"]
+        assert made["status"] == "feasible"
+        assert modarch("check", MODEL, "--plan", path, "--fail-on", "never").code == 0
+
+
 class TestCompare:
     RULES = ("dependency", "earliest-end", "least-slack", "value")
 
@@ -348,6 +368,14 @@ class TestCompare:
         assert best["violations"] == 0
         assert set(best["utilisation"]) == {"procurement", "implementation"}
         assert all(0 < part <= 1 for part in best["utilisation"].values())
+
+    def test_the_figure_names_every_rule(self, tmp_path: Path, modarch) -> None:
+        target = tmp_path / "compare.svg"
+        words = ("--compare", "--figure", target, "--lang", "en")
+        assert modarch("plan", MODEL, *QUICK, *words).code == 0
+        drawn = target.read_text(encoding="utf-8").casefold()
+        assert all(rule.replace("-", " ") in drawn for rule in ("dependency", "least-slack"))
+        assert "optimised" in drawn
 
     def test_the_table_is_written_in_other_forms(self, tmp_path: Path, modarch) -> None:
         book = tmp_path / "compare.xlsx"

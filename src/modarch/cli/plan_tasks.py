@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from modarch.cli.plan_run import PlanRun
     from modarch.figures.table import Table
     from modarch.landscape.plan import Plan
+    from modarch.planning.comparing import Comparison
     from modarch.planning.result import PlanningResult
     from modarch.planning.writing import PlanOutcome
 
@@ -124,7 +125,7 @@ class Task:
             *([violation_table(broken, landscape, language)] if broken else []),
         ]
 
-    def _leave(self, outcome: PlanOutcome) -> None:
+    def _leave(self, outcome: PlanOutcome, comparison: Comparison | None = None) -> None:
         """Write the plan file and the figure that were asked for."""
         run = self.run
         if run.plan_file is not None:
@@ -137,10 +138,15 @@ class Task:
             say(word("progress.wrote", run.language, path=str(path)))
         if run.figure_path is not None:
             from modarch.cli.drawing import request_for, write_figure
+            from modarch.figures.views import plan_compare
             from modarch.figures.views.registry import figure_of
 
             request = request_for(run.landscape, run.language, outcome.plan)
-            write_figure(figure_of("timeline", request), run.figure_path, force=run.force)
+            if comparison is None:
+                figure = figure_of("timeline", request)
+            else:
+                figure = plan_compare.view(request, comparison)
+            write_figure(figure, run.figure_path, force=run.force)
 
     def _compared(self, run: PlanRun) -> int:
         """Hold rules of thumb against the optimised plan."""
@@ -157,7 +163,7 @@ class Task:
         run.out.write(
             comparison, lambda: [comparison_table(comparison, outcome, run.language, brief=brief)]
         )
-        self._leave(outcome)
+        self._leave(outcome, comparison)
         return _code(result)
 
     def _again(self) -> int:

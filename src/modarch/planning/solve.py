@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from threading import Event
 from typing import TYPE_CHECKING
 
+from modarch.planning.bounds import Bound
 from modarch.planning.limits import NORMAL
 from modarch.planning.network import Contradiction, earliest_starts
 from modarch.planning.objective import DEFAULT_OBJECTIVE
@@ -121,7 +122,8 @@ def _stages(state: State) -> tuple[StageResult, ...]:
         StageResult(
             stage=stage,
             value=state.values[level],
-            bounds=tuple(sorted(set(state.bounds[level]), key=lambda b: (-b.value, b.method))),
+            bounds=tuple(sorted(set(state.bounds[level]), key=lambda b: (-b.value, b.method)))
+            or (Bound(0, "nothing-less"),),
             status=Status.OPTIMAL if state.is_proven(level) else Status.FEASIBLE,
         )
         for level, stage in enumerate(state.objective.stages)

@@ -70,11 +70,22 @@ class FrontPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParetoContent:
-    """Plans between aims, with the names of the two first aims."""
+    """Plans between aims, with the names of the two first aims.
+
+    Parameters
+    ----------
+    points
+        The plans.
+    x_title, y_title
+        The aims.
+    area
+        The area of the words that say what the marks stand for.
+    """
 
     points: tuple[FrontPoint, ...]
     x_title: str
     y_title: str
+    area: str = "pareto"
 
 
 def pareto(content: ParetoContent, heading: Heading) -> ChartFigure:
@@ -111,7 +122,9 @@ def _legend(content: ParetoContent, heading: Heading) -> Iterator[LegendEntry]:
     kinds = {point.kind for point in content.points}
     for kind, (shape, colour, _) in reversed(_LOOKS.items()):
         if kind in kinds:
-            yield LegendEntry(word(f"pareto.{kind}", heading.language), MarkerSwatch(shape, colour))
+            yield LegendEntry(
+                word(f"{content.area}.{kind}", heading.language), MarkerSwatch(shape, colour)
+            )
 
 
 def _points(content: ParetoContent, heading: Heading) -> Iterator[alt.Chart]:

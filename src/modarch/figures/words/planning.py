@@ -73,6 +73,23 @@ PHRASES: dict[str, Phrase] = {
         interim_years=("Interimsintegrationsår", "Interim integration years"),
         violations=("Brutna villkor", "Broken constraints"),
     ),
+    **family(
+        "compared",
+        default=("Optimerad ordning", "Optimised order"),
+        plan=("Tumregel eller angiven ordning", "Rule of thumb or stated order"),
+        told=(
+            "{number}. {names}: {interim} interim, allt infört {live}",
+            "{number}. {names}: {interim} interim, all live in {live}",
+        ),
+    ),
+    **family(
+        "plan-axis",
+        years=(
+            "År till allt är infört (lägre är bättre)",
+            "Years until everything is live (less is better)",
+        ),
+        interim=("Interimsmånader (lägre är bättre)", "Interim months (less is better)"),
+    ),
     "plan-column.used": Phrase("Används: {capacity}", "In use: {capacity}"),
     **family(
         "capacity-used",
