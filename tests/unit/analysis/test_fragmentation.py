@@ -358,3 +358,20 @@ def test_damped_spread_is_never_more_than_the_certain_one() -> None:
     assert 0 < damped.chosen.measures[4].value < certain
     full = assess_fragmentation(LANDSCAPE, options=Options(transmission=1.0))
     assert full.chosen.measures[4].value == pytest.approx(certain)
+
+
+def test_needs_with_an_end_that_nobody_serves_are_told_apart() -> None:
+    """What is new and what the model does not tell look the same: as unmet."""
+    written = """
+    modarch: 1
+    programme: {start: 2027-01}
+    information: {a: {}}
+    capabilities: {one: {produces: a}, two: {consumes: a}, three: {consumes: a}}
+    systems:
+      x: {capabilities: one, standards: fhir, keep: true}
+      y: {capabilities: two, standards: fhir, keep: true}
+    """
+    state = assess_fragmentation(loads(written)).chosen
+    assert fraction(state.measures[0]) == 1
+    assert state.companions.unserved == pytest.approx(1 / 2)
+    assert RESULT.chosen.companions.unserved == 0

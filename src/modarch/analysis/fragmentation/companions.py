@@ -63,6 +63,9 @@ class Companions:
         Over all pathways.
     dual_running
         Share of the needs with one side old and the other new.
+    unserved
+        Share of the needs of which no item in use serves one end: part of F1, because what is new
+        and what the model does not tell look the same.
     items
         Items in use.
     unconnected
@@ -93,6 +96,7 @@ class Companions:
     hand_overs: int
     broken: int
     dual_running: float
+    unserved: float
     items: int
     unconnected: int
     architecture: Architecture
@@ -129,6 +133,7 @@ def companions_of(situated: Situated) -> Companions:
         hand_overs=sum(one.hand_overs for one in pathways),
         broken=sum(one.broken for one in pathways),
         dual_running=dual_running(situated.reached),
+        unserved=_unserved(situated),
         items=len(graph),
         unconnected=len(graph) - len(connected),
         architecture=structure.architecture,
@@ -143,6 +148,12 @@ def companions_of(situated: Situated) -> Companions:
         lost_need_hours=hours,
         availability_stated=stated,
     )
+
+
+def _unserved(situated: Situated) -> float:
+    total = situated.reached.total
+    weights = (one.weight for one in situated.traffic.met() if not (one.consumer and one.producer))
+    return math.fsum(weights) / total if total else 0.0
 
 
 def _pathways(situated: Situated) -> tuple[PathwayContinuity, ...]:

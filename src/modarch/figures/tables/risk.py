@@ -118,6 +118,9 @@ def _profile_notes(
     unknown = result.chosen.companions.unknown_suppliers
     if unknown and result.basis.suppliers is SupplierForm.CONCENTRATION:
         notes.append(word("risk-note.unknown-suppliers", language, count=unknown))
+    if result.today.companions.unserved > 0:
+        told = share(result.today.companions.unserved, language)
+        notes.append(word("risk-note.unserved", language, share=told, start=str(landscape.start)))
     named = _headings(result, language)
     notes += verdict_notes(result.comparison, named, language)
     return [*notes, *pair_notes(result.comparison, named, language)]
@@ -278,6 +281,7 @@ def _diagnoses(one: Companions, landscape: Landscape, language: Language) -> dic
     of = word("beside.of", language, part=one.broken, whole=one.hand_overs)
     return {
         "dual_running": share(one.dual_running, language),
+        "unserved": share(one.unserved, language),
         "fragmentation": two_decimals(mean, language),
         "broken": of if one.hand_overs else two_decimals(None, language),
         "architecture": word(f"structure-type.{one.architecture}", language),

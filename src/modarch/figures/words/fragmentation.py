@@ -220,9 +220,13 @@ PHRASES: dict[str, Phrase] = {
             "Systems and modules without a known supplier count one by one, so that F7 may look "
             "lower than it is: {told}.",
         ),
-        outside_plan=(
-            "Planen slutar {end}; därefter ändras inget.",
-            "The plan ends in {end}; nothing changes after that.",
+        unserved=(
+            "I F1 i dag ingår {share} av alla behov därför att inget system i modellen betjänar "
+            "den ena änden: förmågan är ny, eller så saknas systemet i modellen. Se --explain F1 "
+            "--at {start}.",
+            "F1 today includes {share} of all needs because no system of the model serves one end: "
+            "the capability is new, or the system is missing in the model. See --explain F1 --at "
+            "{start}.",
         ),
         explained=(
             "{risk} = {value}. Alla bidrag finns med --format json eller csv.",
@@ -241,6 +245,7 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "beside",
         dual_running=("Behov mellan gammalt och nytt", "Needs between old and new"),
+        unserved=("Behov med en ände utan system", "Needs with an end without system"),
         fragmentation=("Splittring av vårdkedjor (FCI), medel", "Split of pathways (FCI), mean"),
         broken=("Brutna överlämningar", "Broken hand-overs"),
         architecture=("Struktur", "Structure"),
