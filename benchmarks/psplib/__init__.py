@@ -1,0 +1,1 @@
+"""The planner on public project scheduling instances, beside PyJobShop."""
