@@ -126,14 +126,15 @@ class _Resolver:
     @cached_property
     def chances(self) -> Chances:
         own, risk = self.component.risk, self.risk
-        procured = Phase.TENDER in self.component.phases
+        tender = self.component.phases.get(Phase.TENDER)
+        procured = tender is not None and tender.max_months > 0
         size = self.component.size or FALLBACK_SIZE
         cancel = _first(own.cancel_probability, risk.cancel_probability[size])
         return Chances(
             appeal=appeal_probability(self.component, risk) if procured else 0.0,
             cancel=cancel if procured else 0.0,
-            exit_per_year=self._exit() if procured else 0.0,
-            review=self._review(),
+            exit_per_year=self._exit() if tender is not None else 0.0,
+            review=self._review() if procured else self._allowance(),
             cancelled_after_share=_stated(risk.cancelled_after_share),
             reannounce=self._months(_first(own.reannounce_months, risk.reannounce_months)),
             redo_share=_first(own.redo_share, risk.redo_share),
@@ -151,6 +152,11 @@ class _Resolver:
 
     def _months(self, duration: Duration) -> Months:
         return months_of(duration, Distribution.PERT)
+
+    def _allowance(self) -> Months:
+        """Return the months of review as they are stated: no tender is held to appeal against."""
+        stated = self.component.phases.get(Phase.REVIEW)
+        return exactly(0) if stated is None else self._months(stated)
 
     def _review(self) -> Months:
         probability = appeal_probability(self.component, self.risk)

@@ -131,6 +131,15 @@ def test_requirements_to_be_done_again_may_take_longer_than_announcing(tmp_path:
     assert result.end.p10 == result.end.planned + 3 * (2 + 10)
 
 
+def test_without_a_tender_nobody_appeals_and_nothing_is_cancelled(tmp_path: Path) -> None:
+    phases = SURE | {"requirements": 0, "tender": 0, "review": 0, "contract": 0}
+    own = {"appeal_probability": 1, "cancel_probability": 1}
+    content = {"programme": world(), "modules": {"a": module("a", phases=phases, risk=own)}}
+    result = told(tmp_path, content, runs=20)
+    assert result.end.p10 == result.end.p90 == result.end.planned
+    assert result.modules[0].appeal_probability == result.modules[0].cancel_probability == 0
+
+
 def test_a_supplier_that_leaves_within_the_build(tmp_path: Path) -> None:
     own = {"supplier_exit_probability": 1}
     content = {
