@@ -94,6 +94,9 @@ class Link:
     binding: Binding
 
 
+_LOOSE = frozenset({Binder.LATE, Binder.FREE})
+
+
 class Bindings:
     """What binds each activity of a schedule.
 
@@ -110,11 +113,14 @@ class Bindings:
         self._activity = {activity.key: activity for activity in problem.activities}
         self._known: dict[str, tuple[Binding, ...]] = {}
         self._chains: dict[str, list[Link]] = {}
+        self._asked: set[str] = set()
 
     def of(self, activity: str) -> tuple[Binding, ...]:
         """Return everything that keeps an activity where it is, the nearest first; never empty."""
         if activity not in self._known:
+            self._asked.add(activity)
             self._known[activity] = tuple(self._bindings(self._activity[activity]))
+            self._asked.discard(activity)
         return self._known[activity]
 
     def chain(self, activity: str) -> tuple[Link, ...]:
@@ -152,20 +158,19 @@ class Bindings:
         return max([activity.release, *(self._leaves(arc) for arc in arcs)])
 
     def _leaves(self, arc: Arc) -> int:
-        """Return the start that an arc leaves; preparation that can be earlier holds nothing."""
-        before = self._activity[arc.before]
-        start = self._occupancy.starts[arc.before]
-        if before.late and before.fixed is None:
-            start -= self._room_before(before.key)
+        """Return the start that an arc leaves; what can be earlier by itself holds nothing."""
+        start = self._occupancy.starts[arc.before] - self._room_before(arc.before)
         return start + self._occupancy.weight(arc)
 
     def _room_before(self, activity: str) -> int:
-        """Return how many months earlier preparation could be."""
-        bindings = self.of(activity)
-        return bindings[0].months if bindings[0].binder is Binder.LATE else 0
+        """Return how many months earlier an activity could be by itself."""
+        if activity in self._asked:
+            return 0
+        binding = self.of(activity)[0]
+        return binding.months if binding.binder in _LOOSE else 0
 
     def _fits(self, activity: Activity, month: int) -> bool:
-        """Return whether an activity, and its preparation before it, could start in a month."""
+        """Return whether an activity, with what can move before it, could start in a month."""
         moved = self._pushed(activity, month)
         opens = all(self._occupancy.open(self._activity[key], at) for key, at in moved.items())
         return opens and self._full(moved) is None
@@ -183,11 +188,11 @@ class Bindings:
         return full
 
     def _pushed(self, activity: Activity, month: int) -> dict[str, int]:
-        """Return an activity and the preparation that must move with it, with their starts."""
+        """Return an activity and what must move before it, with their starts."""
         moved = {activity.key: month}
         for arc in self._occupancy.into[activity.key]:
             latest = month - self._occupancy.weight(arc)
-            if self._activity[arc.before].late and latest < self._occupancy.starts[arc.before]:
+            if latest < self._occupancy.starts[arc.before]:
                 moved[arc.before] = min(latest, moved.get(arc.before, latest))
         return moved
 
@@ -233,6 +238,6 @@ class Bindings:
     def _worth(self, chain: list[Link]) -> tuple[bool, int, list[str]]:
         """Return what chains are compared by: settled beginning, early beginning, names."""
         last = chain[-1]
-        loose = last.binding.binder in {Binder.FREE, Binder.LATE}
+        loose = last.binding.binder in _LOOSE
         beginning = self._occupancy.starts[last.activity]
         return loose, beginning, [link.activity for link in chain]

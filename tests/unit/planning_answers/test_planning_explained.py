@@ -95,6 +95,18 @@ class TestBindings:
         starts = {"other": 0, "requirements": 4, "tender": 6}
         assert _binders(problem, starts, "tender") == [Binder.CAPACITY]
 
+    def test_what_can_be_earlier_by_itself_does_not_bind_what_follows(self) -> None:
+        """The build could be earlier, but the rollout still waits for the team of another."""
+        problem = _problem(
+            Activity(key="other", months=6, uses=_TEAM),
+            Activity(key="build", months=2),
+            Activity(key="rollout", months=3, uses=_TEAM),
+            lags=(Lag(before="build", after="rollout"),),
+        )
+        starts = {"other": 0, "build": 4, "rollout": 6}
+        assert _binders(problem, starts, "build") == [Binder.FREE]
+        assert _binders(problem, starts, "rollout") == [Binder.CAPACITY]
+
     def test_a_greatest_lag_pulls_the_earlier_one_later(self) -> None:
         """The tender may lapse 2 months after it: it waits for the late build."""
         problem = _problem(

@@ -173,7 +173,7 @@ def _plan_row(one: Explanation, landscape: Landscape, language: Language) -> tup
         tender.start,
         max(step.end for step in one.steps),
         _slack(first.months, first.is_more, language) if first is not None else None,
-        capitalised(because(deciding.causes[0], landscape, language)),
+        capitalised(_waited(deciding.causes[0], landscape, language)),
     )
 
 
