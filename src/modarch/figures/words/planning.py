@@ -40,7 +40,6 @@ PHRASES: dict[str, Phrase] = {
         least_slack=("minst marginal först", "least slack first"),
         value=("mest nytta per månad först", "most value per month first"),
         user=("angiven ordning", "the stated order"),
-        rest=("{method}", "{method}"),
     ),
     **family(
         "plan-title",
@@ -251,6 +250,8 @@ PHRASES: dict[str, Phrase] = {
         start=(
             "Planerar {count} moduler och plattformar …",
             "Planning {count} modules and platforms …",
+            "Planerar en modul eller plattform …",
+            "Planning one module or platform …",
         ),
         line=(
             "{seconds} s: {term} {value}, aldrig bättre än {bound} (avstånd {gap}); {work}",
