@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "regulation": ("regulation", "Show the class and certificate of each module, and from when."),
     "simulate": ("simulate", "Try a plan against appeals, delays and cancelled tenders."),
     "robust": ("robust", "Find the order that stands up best to appeals and delays."),
+    "calibrate": ("calibrate", "Hold known projects against what modarch assumes of time."),
     "draw": ("draw", "Draw a figure."),
     "run": ("run", "Do the main job in one go: every analysis, figure and a summary."),
     "reference": ("reference", "Write the reference pages: commands, model file, rules."),

@@ -138,14 +138,13 @@ class _Tables:
             return word("robust-cell.proposed", self.language)
         if one.is_tied:
             return word("robust-cell.tied", self.language)
-        value = self.said(one.difference.value)
-        sign = "+" if one.difference.value > 0 else ""
-        return word(
-            "robust-cell.difference",
-            self.language,
-            value=sign + value,
-            error=self.said(2 * one.difference.standard_error),
+        unit = _MILLION if self.result.of is Aim.COST else 1.0
+        value, error = (
+            number(months / unit, self.language, 0 if self.result.of is Aim.COST else 1)
+            for months in (one.difference.value, 2 * one.difference.standard_error)
         )
+        sign = "+" if one.difference.value > 0 else ""
+        return word("robust-cell.difference", self.language, value=sign + value, error=error)
 
     def said(self, value: float) -> str:
         """Return an amount of the aim with its unit."""

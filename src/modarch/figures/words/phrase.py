@@ -25,6 +25,7 @@ Value = str | int | float | Month
 
 AREAS = (
     "answers",
+    "calibration",
     "common",
     "comparing",
     "conformance",
