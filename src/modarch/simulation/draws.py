@@ -81,9 +81,8 @@ class Draws:
         return drawn.rows
 
     def own(self, chance: int, runs: int) -> NDArray[np.float64]:
-        """Return what is a chance's own, without what is common, for the first runs."""
-        sign = -1.0 if self.outlook.chances[chance].reversed else 1.0
-        return sign * deviates(self.keys[chance], np.arange(runs))
+        """Return what is a chance's own, without what is common, for the first runs; high is bad."""
+        return deviates(self.keys[chance], np.arange(runs))
 
     def common(self, factor: Factor, runs: int) -> NDArray[np.float64]:
         """Return what is common to the chances of a factor, for the first runs."""

@@ -291,6 +291,15 @@ def test_the_only_uncertain_thing_drives_everything(tmp_path: Path) -> None:
     assert {one.criticality for one in result.phases} == {1}
 
 
+def test_a_supplier_that_leaves_drives_towards_the_end(tmp_path: Path) -> None:
+    own = {"supplier_exit_probability": 0.5}
+    content = {"programme": world(), "modules": {"a": module("a", risk=own)}}
+    driver = told(tmp_path, content).drivers[0]
+    assert (driver.kind, driver.subject) == ("exit", "a")
+    assert driver.correlation > 0.5
+    assert driver.high > driver.low
+
+
 def test_what_runs_beside_the_longest_never_decides(tmp_path: Path) -> None:
     content = {
         "programme": programme(),

@@ -44,12 +44,13 @@ def cause_name(driver: Driver, landscape: Landscape, language: Language) -> str:
     """
     if driver.kind is DriverKind.COMMON:
         return word(f"simulation-cause.{driver.subject}", language)
-    phase = f"phase.{driver.phase}"
+    key = f"phase.{driver.phase}"
+    phase = word(key, language) if key in phrases() else driver.phase
     return word(
         f"simulation-cause.{driver.kind}",
         language,
         name=any_name(landscape, driver.subject, language),
-        phase=word(phase, language).lower() if phase in phrases() else driver.phase,
+        phase=phase[:1].lower() + phase[1:],
     )
 
 

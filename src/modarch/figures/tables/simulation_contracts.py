@@ -71,8 +71,10 @@ def contract_risk_table(
         notes=() if result.contracts else (word("simulation-note.no-contracts", language),),
         language=language,
     )
-    short = ("system", "extent", "needed_p80", "probability", "months", "cost", "assumed")
-    return picked(table, short) if brief else table
+    systems = [one.system for one in result.contracts]
+    which = ("contract",) if len(set(systems)) < len(systems) else ()
+    short = ("extent", "needed_p80", "probability", "months", "cost", "assumed")
+    return picked(table, ("system", *which, *short)) if brief else table
 
 
 def decision_table(result: SimulationResult, landscape: Landscape, language: Language) -> Table:
