@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["certainty_note", "price_note", "scope_tables"]
 
+_SHOWN = 2
+"""Decimals that the risk is shown with."""
+
 _KINDS = {
     "gamma": Kind.NUMBER,
     "modules": Kind.NUMBER,
@@ -142,7 +145,25 @@ def _notes(result: ScopeResult, landscape: Landscape, language: Language) -> lis
             f"{named.get(one, one)} → {named.get(other, other)}" for one, other in result.softened
         )
         notes.append(word("scope-note.softened", language, count=len(result.softened), pairs=pairs))
-    return [*notes, word("scope-note.caution", language)]
+    return [*notes, *_against_own(result, language), word("scope-note.caution", language)]
+
+
+def _against_own(result: ScopeResult, language: Language) -> list[str]:
+    """Say in which components of the risk the computed cut is better and worse, as printed."""
+    if result.own.effect is None or result.chosen.effect is None:
+        return []
+    better: list[str] = []
+    worse: list[str] = []
+    pairs = zip(result.own.effect.measures, result.chosen.effect.measures, strict=True)
+    for own, chosen in pairs:
+        before, after = (round(one.value or 0.0, _SHOWN) for one in (own, chosen))
+        if after != before:
+            (better if after < before else worse).append(own.risk.value)
+    if not better and not worse:
+        return [word("scope-note.same-risk", language)]
+    none = word("scope-note.no-measure", language)
+    told = {"better": ", ".join(better) or none, "worse": ", ".join(worse) or none}
+    return [word("scope-note.against-own", language, **told)]
 
 
 def _measured(

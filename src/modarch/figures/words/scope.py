@@ -167,6 +167,17 @@ PHRASES: dict[str, Phrase] = {
             "{share} of the pairs that exchange information stay put when price and exchange are "
             "shaken.",
         ),
+        against_own=(
+            "Mot modellens indelning är den beräknade bättre i {better} och sämre i {worse}; det "
+            "är J som är lägre, inte nödvändigtvis fragmenteringsrisken.",
+            "Against the model's cut the computed one is better in {better} and worse in {worse}; "
+            "it is J that is lower, not necessarily the fragmentation risk.",
+        ),
+        same_risk=(
+            "Fragmenteringsrisken är densamma i båda indelningarna.",
+            "The fragmentation risk is the same in both cuts.",
+        ),
+        no_measure=("inget mått", "no measure"),
         caution=(
             "Indelningen utgår från informationsutbyte och skiljer sig från verksamhetsområden; "
             "upphandling, juridik och arbetssätt kan tala för annat.",
