@@ -119,7 +119,8 @@ def gives_result(command: Command) -> Command:
     @functools.wraps(command)
     def wrapped(**options: Any) -> Any:
         out = Output(options.pop("fmt"), options.pop("output"), options.pop("force"))
-        _check_files([out.path, options.get("figure_path")], force=out.force)
+        file = None if options.get("pareto") else out.path  # several plans go to a folder
+        _check_files([file, options.get("figure_path")], force=out.force)
         return command(out=out, **options)
 
     return _with(_RESULT_OPTIONS, wrapped)
