@@ -111,7 +111,7 @@ def safe_horizon(problem: Problem) -> int:
         *(max(activity.release, activity.fixed or 0) for activity in problem.activities),
         *(closure.first + closure.months for closure in closures),
     ]
-    return max(0, *firsts) + longest + lags + waits + 1
+    return max([0, *firsts]) + longest + lags + waits + 1
 
 
 def likely_horizon(problem: Problem) -> int:

@@ -18,7 +18,7 @@ from modarch.planning.network import Contradiction, earliest_starts
 from modarch.planning.objective import DEFAULT_OBJECTIVE
 from modarch.planning.planner import Planner
 from modarch.planning.result import Note, PlanningResult, StageResult, Status
-from modarch.planning.schedule import evaluate
+from modarch.planning.schedule import Schedule, evaluate
 from modarch.planning.state import State
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from modarch.planning.objective import Objective
     from modarch.planning.problem import Problem
     from modarch.planning.result import Progress
-    from modarch.planning.schedule import Schedule
 
 __all__ = ["solve"]
 
@@ -74,6 +73,8 @@ def solve(
         If the problem is not sound.
     """
     state = State(problem.checked(), objective, limits, progress, stop or Event())
+    if not problem.activities:
+        return _nothing_to_plan(state)
     try:
         earliest_starts(problem)
         Planner(state, order).run()
@@ -86,6 +87,14 @@ def solve(
         state.notes.add(Note.INTERRUPTED)
     if limits.seconds is not None:
         state.notes.add(Note.NOT_REPRODUCIBLE)
+    return _result(state)
+
+
+def _nothing_to_plan(state: State) -> PlanningResult:
+    """Return the empty plan, which nothing is better than."""
+    state.offer(Schedule(starts={}), "nothing-less")
+    for level in range(len(state.objective.stages)):
+        state.add_bound(level, 0, "nothing-less")
     return _result(state)
 
 

@@ -81,7 +81,7 @@ def test_earliest_due_first_is_never_tardy_if_anything_is_not(seed: int) -> None
 
 def test_without_capacity_the_critical_path_is_reached() -> None:
     chain = Group(
-        key="chain", activities=tuple(Activity(key=f"c{i}", months=i + 2) for i in range(3))
+        key="chain", activities=tuple(Activity(key=f"c{i}", months=i + 2) for i in range(4))
     )
     problem = Problem(
         groups=(chain, Group(key="x", activities=(Activity(key="x", months=5),))),
@@ -112,3 +112,12 @@ def test_two_machines_in_series_follow_johnson() -> None:
         lags=tuple(Lag(before=f"{key}/1", after=f"{key}/2") for key in jobs),
     )
     assert solve(problem, TINY, objective=Objective.of("makespan")).stages[0].value == 24
+
+
+def test_nothing_to_plan_is_planned_at_once() -> None:
+    """A landscape in which everything is there already has an empty plan."""
+    result = solve(Problem(groups=()), TINY)
+    assert result.status is Status.OPTIMAL
+    assert result.schedule is not None
+    assert result.schedule.starts == {}
+    assert result.order == ()
