@@ -193,11 +193,13 @@ def leave_plan(run: PlanRun, plan: Plan) -> None:
     if run.plan_file is not None:
         from modarch.analysis.contracts.result import judge_contracts
         from modarch.figures.output import write_file
+        from modarch.figures.words.phrase import word
         from modarch.planning.writing import plan_document
 
         contracts = judge_contracts(run.landscape, plan)
         text = plan_document(plan, contracts, run.landscape, run.language)
-        say(f"wrote {write_file(run.plan_file, text.encode(), force=run.force)}")
+        path = write_file(run.plan_file, text.encode(), force=run.force)
+        say(word("progress.wrote", run.language, path=str(path)))
     if run.figure_path is not None:
         from modarch.cli.drawing import request_for, write_figure
         from modarch.figures.views.registry import figure_of
