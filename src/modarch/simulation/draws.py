@@ -81,7 +81,7 @@ class Draws:
         return drawn.rows
 
     def own(self, chance: int, runs: int) -> NDArray[np.float64]:
-        """Return what is a chance's own, without what is common, for the first runs; high is bad."""
+        """Return what is a chance's own in the first runs, common parts left out; high is bad."""
         return deviates(self.keys[chance], np.arange(runs))
 
     def common(self, factor: Factor, runs: int) -> NDArray[np.float64]:

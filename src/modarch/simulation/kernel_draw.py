@@ -44,12 +44,11 @@ def months_at(
     c: Any, run: Any, common: Any, keys: Any, heads: Any, loads: Any, thresholds: Any, normal: Any
 ) -> int:
     """Return the months of a chance in one run, given what is common in it."""
-    at, end, months = heads[c, 0], heads[c + 1, 0], heads[c, 1]
-    if at < end:
+    first, end, months = heads[c, 0], heads[c + 1, 0], heads[c, 1]
+    if first < end:
         z = loads[c, 0] * common + loads[c, 1] * deviate(keys[c], run, normal)
-        while at < end and z >= thresholds[at]:
-            at += 1
-            months += 1
+        for at in range(first, end):
+            months += z >= thresholds[at]
     return months  # type: ignore[no-any-return]
 
 
