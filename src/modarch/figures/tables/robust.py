@@ -93,9 +93,12 @@ class _Tables:
 
     def main(self) -> Table:
         result = self.result
-        keys = [*self._keys(result.of), "difference", "best_share"]
+        compared = ["difference", "best_share"] if len(result.orders) > 1 else []
+        keys = [*self._keys(result.of), *compared]
         rows = [
-            (*self._amount_cells(one, result.of), self._difference(one), one.best_share)
+            (*self._amount_cells(one, result.of), self._difference(one), one.best_share)[
+                : len(keys)
+            ]
             for one in result.orders
         ]
         return Table(

@@ -118,8 +118,8 @@ PHRASES: dict[str, Phrase] = {
             "as planned.",
         ),
         gain=(
-            "Jämfört med den är ”{name}” {value} sämre {criterion} (± {error}).",
-            "Compared with it, “{name}” is {value} worse {criterion} (± {error}).",
+            "Jämfört med den är ”{name}” {value} sämre {criterion} (±\u00a0{error}).",
+            "Compared with it, “{name}” is {value} worse {criterion} (±\u00a0{error}).",
         ),
         refused=(
             "”{name}” bryter mot villkor i modellen och föreslås därför inte; kör "
