@@ -121,7 +121,20 @@ def test_no_text_is_too_small_to_print(id_: str) -> None:
     assert min(line.size for line in text_lines(ORDINARY[id_].render("svg"))) >= 8.5
 
 
-@pytest.mark.parametrize("id_", ["timeline", "contracts", "pathway", "table", "spectrum"])
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "timeline",
+        "contracts",
+        "pathway",
+        "table",
+        "spectrum",
+        "scorecard",
+        "four-fields",
+        "judgement",
+        "overlay",
+    ],
+)
 def test_long_names_are_wrapped_never_clipped(id_: str) -> None:
     name = EVIL[4]
     figure = draw(id_, contents(lambda _: name)[id_], heading())

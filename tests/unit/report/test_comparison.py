@@ -242,6 +242,10 @@ def test_tables_and_figure_in_both_languages(language) -> None:
     assert [column.heading for column in first.columns[1:3]] == ["P", "W"]
     figure = comparison_figure(compared(), landscapes(), language)
     svg = figure.svg()
+    for row in (M.INTERIM_COST, M.FULL):
+        for one in compared().alternatives:
+            reading = one.readings[row]
+            assert amount(reading.value or 0.0, row, language) in svg, "a value is never cut"
     assert word("compare-title.measures", language) in svg
     assert svg == comparison_figure(compared(), landscapes(), language).svg()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from modarch.figures.figure import DrawnFigure
 from modarch.figures.frame import Heading, Surround
 from modarch.figures.legend import AreaSwatch, LegendEntry, MarkerSwatch
-from modarch.figures.metrics import wrap
+from modarch.figures.metrics import clean, text_width, wrap
 from modarch.figures.style import (
     BODY,
     GRID,
@@ -40,6 +40,8 @@ _BAR: Final = 5.0
 _SECTION: Final = 25.0
 _STAR, _STAR_COLOUR = "diamond", "#218553"
 _CERTAIN: Final = "right"
+_STAR_ROOM: Final = 12.0
+_FINEST: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +180,7 @@ class _Panel:
             yield from self._section(section)
 
     def _head(self) -> Iterator[Markup]:
-        lines = [wrap(name, self._step - _PAD, BODY, bold=True)[:3] for name in self._columns]
+        lines = [wrap(name, self._step - _PAD, BODY, bold=True) for name in self._columns]
         height = _HEAD + (max((len(one) for one in lines), default=1) - 1) * _LEADING
         for place, one in enumerate(lines):
             at = (self._left(place), self.y + 19)
@@ -201,14 +203,16 @@ class _Panel:
 
     def _row(self, row: ScoreRow, *, shaded: bool) -> Iterator[Markup]:
         names = wrap(row.name, self._name - 2 * _PAD, SMALL + 0.5)
-        height = max(_LEAST, len(names) * _LEADING + 8)
+        told = [self._told(cell) for cell in row.cells]
+        lines = max((len(one) for one, _ in told), default=1)
+        height = max(_LEAST + (lines - 1) * _LEADING, len(names) * _LEADING + 8)
         if shaded:
             yield rect(Box(self._x, self.y, self._width, height), fill=SURFACE)
         middle = self.y + height / 2
         first = middle - (len(names) - 1) * _LEADING / 2 + 4
         yield text(names, (self._x + _PAD, first), SMALL + 0.5)
         for place, cell in enumerate(row.cells):
-            yield from self._cell(cell, place, middle)
+            yield from self._cell(cell, told[place], place, middle + (lines - 1) * _LEADING / 2)
         if row.certain:
             at = (self._x + self._width - _MARK / 2, middle)
             yield marker(_CERTAIN, at, 4.5, fill=INK)
@@ -217,11 +221,21 @@ class _Panel:
             (self._x, self.y), (self._x + self._width, self.y), stroke=GRID, stroke_width=0.8
         )
 
-    def _cell(self, cell: ScoreCell, place: int, middle: float) -> Iterator[Markup]:
+    def _told(self, cell: ScoreCell) -> tuple[tuple[str, ...], float]:
+        """Return a value in lines and their size: smaller letters before a second line."""
+        room = self._step - 2 * _PAD - (_STAR_ROOM if cell.leading else 0)
+        wide = text_width(clean(cell.told), SMALL + 0.5, bold=cell.leading)
+        size = min(SMALL + 0.5, max(_FINEST, (SMALL + 0.5) * room / max(1.0, wide) - 0.05))
+        return wrap(cell.told, room, size, bold=cell.leading), size
+
+    def _cell(
+        self, cell: ScoreCell, told: tuple[tuple[str, ...], float], place: int, middle: float
+    ) -> Iterator[Markup]:
         left, room = self._left(place), self._step - 2 * _PAD
         weight = "bold" if cell.leading else None
-        told = wrap(cell.told, room - 10, SMALL + 0.5, bold=cell.leading)[:1]
-        yield text(told, (left, middle - 3), SMALL + 0.5, font_weight=weight)
+        lines, size = told
+        first = middle - 3 - (len(lines) - 1) * size * 1.25
+        yield text(lines, (left, first), size, font_weight=weight)
         if cell.leading:
             at = (left + room - 2, middle - 7)
             yield marker(_STAR, at, 4.5, fill=_STAR_COLOUR)

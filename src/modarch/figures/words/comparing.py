@@ -204,7 +204,9 @@ PHRASES: dict[str, Phrase] = {
             "until they are in use everywhere, unless the source says otherwise.",
         ),
     ),
-    "compare-money.millions": Phrase("{amount} mnkr", "SEK {amount}m"),
+    "compare-money.millions": Phrase(
+        "{amount}\N{NO-BREAK SPACE}mnkr", "SEK\N{NO-BREAK SPACE}{amount}m"
+    ),
     **family(
         "compare-figure",
         level=("Lika i alla: {measures}.", "Equal in all: {measures}."),
