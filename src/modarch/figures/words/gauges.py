@@ -118,9 +118,9 @@ PHRASES: dict[str, Phrase] = {
         ),
         module_failure=(
             "Andel av alla informationsbehov som faller när den modul fallerar som tar mest med "
-            "sig, vid slutet.",
+            "sig, vid slutet. Bara behov som är tillgodosedda kan falla; läs måttet bredvid F1.",
             "Share of all information needs lost when the module fails that takes most with it, at "
-            "the end.",
+            "the end. Only needs that are met can be lost; read it beside F1.",
         ),
         suppliers=(
             "Leverantörer bakom det som vården använder vid slutet. En okänd leverantör räknas som "
