@@ -337,6 +337,11 @@ class TestStatement12:
         held = said("b", planned("b"))["ett spann på 10–11 år"]
         assert (held.months, held.idle_months, held.worked_months) == (131, 2, 129)
 
+    def test_the_spread_of_its_phases_is_that_span(self) -> None:
+        phases = read("b").modules["karnsystem"].phases.values()
+        assert sum(one.min_months for one in phases) == 120
+        assert sum(one.max_months for one in phases) == 132
+
 
 class TestStatement13:
     def test_the_projects_to_compare_with(self) -> None:
@@ -616,6 +621,16 @@ class TestStatement20:
             held = said("d", plan)["minst 12–14 år"]
             assert held.standing is Standing.WITHIN
             assert held.months == 156
+
+    def test_the_spread_of_its_chain_is_that_span(self) -> None:
+        """Establish and build the base, build three scopes in turn, introduce the last."""
+        landscape = read("d")
+        base = landscape.platforms["applikationsplattform"].phases
+        scopes = [landscape.modules[name].phases for name in ("omfang-a", "omfang-b", "karnsystem")]
+        chain = [base[Phase.ESTABLISH], base[Phase.BUILD], *(one[Phase.BUILD] for one in scopes)]
+        chain.append(scopes[-1][Phase.ROLLOUT])
+        assert sum(one.min_months for one in chain) == 144
+        assert sum(one.max_months for one in chain) == 168
 
     def test_the_rule_of_thumb_on_complexity(self) -> None:
         assert is_fact("premises", "synlig-och-faktisk-komplexitet", "name")
