@@ -59,10 +59,14 @@ def flags(
 
 
 def _told(gates: Sequence[Gate], said: Sequence[SaidSpan]) -> Iterator[tuple[float, str, str]]:
-    yield from ((gate.at, gate.label, GATE_COLOUR) for gate in gates)
-    for at in sorted({one.low for one in said}):
-        labels = dict.fromkeys(one.label for one in said if one.low == at)
-        yield at, " / ".join(labels), SAID_COLOUR
+    """Yield month, label and colour of each flag; what falls in one month shares a flag."""
+    marks = [
+        *((gate.at, gate.label, GATE_COLOUR) for gate in gates),
+        *((one.low, one.label, SAID_COLOUR) for one in said),
+    ]
+    for at, colour in dict.fromkeys((at, colour) for at, _, colour in marks):
+        labels = dict.fromkeys(label for month, label, own in marks if (month, own) == (at, colour))
+        yield at, " / ".join(labels), colour
 
 
 def _placed(month: float, told: str, colour: str, scale: TimeScale) -> _Label:
