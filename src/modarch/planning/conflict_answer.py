@@ -294,6 +294,6 @@ def _options(demand: Demand, plan: Plan) -> tuple[OptionCall, ...]:
         if system.system in systems
         for contract in system.contracts
         for act in contract.acts
-        if act.kind is ActKind.CALL_OPTION
+        if act.kind is ActKind.CALL_OPTION and not act.missed
     }
     return tuple(OptionCall(contract=contract, by=by) for contract, by in calls)

@@ -110,6 +110,7 @@ class Bindings:
 
     def __init__(self, problem: Problem, schedule: Schedule) -> None:
         self._occupancy = Occupancy(problem, schedule)
+        self._resources = {resource.key: resource for resource in problem.resources}
         self._activity = {activity.key: activity for activity in problem.activities}
         self._known: dict[str, tuple[Binding, ...]] = {}
         self._chains: dict[str, list[Link]] = {}
@@ -150,7 +151,7 @@ class Bindings:
         if full is None:
             yield from self._held(activity, earliest)
         else:
-            yield self._crowded(activity, full)
+            yield from self._crowded(activity, full)
 
     def _earliest(self, activity: Activity) -> int:
         """Return the earliest start by release and lags."""
@@ -173,19 +174,23 @@ class Bindings:
         """Return whether an activity, with what can move before it, could start in a month."""
         moved = self._pushed(activity, month)
         opens = all(self._occupancy.open(self._activity[key], at) for key, at in moved.items())
-        return opens and self._full(moved) is None
+        return opens and not self._overfull(moved)
 
-    def _full(self, moved: Mapping[str, int]) -> tuple[str, int] | None:
-        """Return the resource and month that have no room for activities that are moved."""
+    def _overfull(self, moved: Mapping[str, int]) -> list[tuple[str, int]]:
+        """Return the resources that have no room for activities that are moved, and when last."""
         occupancy = self._occupancy
         back = {key: occupancy.starts[key] for key in moved}
         for key, start in moved.items():
             occupancy.move(key, start)
-        found = (occupancy.full(key, start) for key, start in moved.items())
-        full = next((one for one in found if one is not None), None)
+        found = []
+        for resource in sorted({one for key in moved for one in occupancy.resources(key)}):
+            units = self._resources[resource].units
+            load = occupancy.load(resource).items()
+            over = [month for month, used in load if month >= 0 and used > units(month)]
+            found += [(resource, max(over))] if over else []
         for key, start in back.items():
             occupancy.move(key, start)
-        return full
+        return found
 
     def _pushed(self, activity: Activity, month: int) -> dict[str, int]:
         """Return an activity and what must move before it, with their starts."""
@@ -204,19 +209,19 @@ class Bindings:
         if activity.release == earliest:
             yield Binding(binder=Binder.RELEASE, month=earliest)
 
-    def _crowded(self, activity: Activity, month: int) -> Binding:
-        """Return who leaves no room for a start in a month."""
+    def _crowded(self, activity: Activity, month: int) -> Iterator[Binding]:
+        """Yield who leaves no room for a start in a month, resource by resource."""
         occupancy, moved = self._occupancy, self._pushed(activity, month)
-        full = self._full(moved)
-        if full is None:
-            return Binding(binder=Binder.CALENDAR, month=month, months=1)
-        resource, when = full
-        users = tuple(key for key in occupancy.users(resource, when) if key not in moved)
-        after = occupancy.users(resource, when + 1)
-        leaving = tuple(key for key in users if key not in after)
-        return Binding(
-            binder=Binder.CAPACITY, resource=resource, month=when, users=users, leaving=leaving
-        )
+        crowded = self._overfull(moved)
+        if not crowded:
+            yield Binding(binder=Binder.CALENDAR, month=month, months=1)
+        for resource, when in crowded:
+            users = tuple(key for key in occupancy.users(resource, when) if key not in moved)
+            after = occupancy.users(resource, when + 1)
+            leaving = tuple(key for key in users if key not in after)
+            yield Binding(
+                binder=Binder.CAPACITY, resource=resource, month=when, users=users, leaving=leaving
+            )
 
     def _chain(self, activity: str, above: frozenset[str]) -> list[Link]:
         """Return the best chain, the end first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from modarch.figures.table import Kind, Table
-from modarch.figures.tables.cells import any_name, names
+from modarch.figures.tables.cells import any_name
 from modarch.figures.tables.fields import capitalised, fields
 from modarch.figures.words.formats import duration
 from modarch.figures.words.phrase import word
@@ -13,7 +13,7 @@ from modarch.planning.blocks_of import Block
 from modarch.planning.explain_causes import CauseKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from modarch.figures.table import Cell
     from modarch.figures.words.phrase import Value
@@ -153,7 +153,7 @@ def _waited(cause: Cause, landscape: Landscape, language: Language) -> str:
         "why.taken-over-setting" if resource.startswith(_SETTING) else "why.taken-over",
         language,
         resource=_resource(resource, landscape, language),
-        leaving=names(landscape, cause.leaving, language),
+        leaving=_listed(cause.leaving, landscape, language),
     )
 
 
@@ -243,7 +243,7 @@ def because(cause: Cause, landscape: Landscape, language: Language) -> str:
     if cause.kind is CauseKind.CAPACITY:
         return _crowded(cause, landscape, language)
     values: dict[str, Value] = {
-        "on": names(landscape, cause.on, language),
+        "on": _listed(cause.on, landscape, language),
         "month": cause.month,
         "count": cause.lag_months or cause.months,
         "after": word(f"milestone.{cause.after.replace('_', '-')}", language)
@@ -260,7 +260,7 @@ def because(cause: Cause, landscape: Landscape, language: Language) -> str:
 def _crowded(cause: Cause, landscape: Landscape, language: Language) -> str:
     resource = cause.on[0]
     is_setting = resource.startswith(_SETTING)
-    users = names(landscape, cause.users, language) or word("why.nobody", language)
+    users = _listed(cause.users, landscape, language) or word("why.nobody", language)
     text = word(
         f"why.{'setting' if is_setting else 'capacity'}-{_number(cause.units, is_setting)}",
         language,
@@ -270,10 +270,16 @@ def _crowded(cause: Cause, landscape: Landscape, language: Language) -> str:
         users=users,
     )
     if cause.ongoing:
-        text += word("why.ongoing", language, ongoing=names(landscape, cause.ongoing, language))
+        text += word("why.ongoing", language, ongoing=_listed(cause.ongoing, landscape, language))
     if cause.leaving and len(cause.users) > 1:
-        text += word("why.leaving", language, leaving=names(landscape, cause.leaving, language))
+        text += word("why.leaving", language, leaving=_listed(cause.leaving, landscape, language))
     return text
+
+
+def _listed(ids: Iterable[str], landscape: Landscape, language: Language) -> str:
+    """Return names in a row, told apart even where a name has a comma of its own."""
+    named = [any_name(landscape, id_, language) for id_ in ids]
+    return ("; " if any("," in name for name in named) else ", ").join(named)
 
 
 def _number(units: int, is_setting: bool) -> str:

@@ -126,7 +126,7 @@ PHRASES: dict[str, Phrase] = {
             "{resource} har plats först efter {leaving}",
             "{resource} has room only after {leaving}",
         ),
-        leaving=("; först ger {leaving} plats", "; {leaving} gives room first"),
+        leaving=(" (först ger {leaving} plats)", " ({leaving} gives room first)"),
         ongoing=(" (pågående arbete: {ongoing})", " (ongoing work: {ongoing})"),
         late=(
             "förberedelser läggs så sent som det som följer medger",
@@ -190,9 +190,7 @@ PHRASES: dict[str, Phrase] = {
         "come sooner.",
     ),
     "why-note.loose": Phrase(
-        "Kedjan börjar med något som inget binder; planen är inte bevisat bäst, och en längre "
-        "körning kan dra ihop den.",
-        "The chain begins with something that nothing binds; the plan is not proven best, and a "
-        "longer run may draw it together.",
+        "Kedjan börjar med ett steg som kunde ligga tidigare; det för sig hjälper inte resten.",
+        "The chain begins with a step that could come sooner; that alone does not help the rest.",
     ),
 }

@@ -144,8 +144,10 @@ PHRASES: dict[str, Phrase] = {
             "{wish} instead (one month later)",
         ),
         option=(
-            "{on} gäller med alla sina optioner till {month}",
-            "{on} lasts with all of its options to {month}",
+            "{on} gäller med alla sina optioner till {month}, fast de inte längre räknas: tiden "
+            "att utnyttja dem är ute eller avtalet sägs upp",
+            "{on} lasts with all of its options to {month}, though they no longer count: the time "
+            "to call them is over or the contract is terminated",
         ),
         smaller=("{on} görs en storleksklass mindre", "{on} is made one size class smaller"),
         fastest=(
