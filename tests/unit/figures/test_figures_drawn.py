@@ -142,7 +142,8 @@ def test_many_elements_of_a_level_all_stand_in_its_column() -> None:
 def test_hand_overs_are_numbered_counted_and_told_in_words() -> None:
     figure = pathway(walk(), heading())
     assert figure.surround.notes == (
-        "8 överlämningar: 3 utan översättning, 3 efter översättning, 2 brutna.",
+        "Av 8 steg som behöver uppgifter från tidigare steg får 3 dem utan översättning och 3 "
+        "efter översättning; till 2 når de inte fram.",
     )
     text = told(figure)
     assert "Remiss – Överförs utan översättning – orsak" in text
