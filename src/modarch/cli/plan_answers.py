@@ -96,10 +96,11 @@ def pareto(run: PlanRun, axes: str) -> int:
     int
         The exit code.
     """
-    from modarch.cli.plan_trades import trade
+    from modarch.cli.plan_trades import folder_of, trade
     from modarch.planning.pareto import axes_of
 
     axes_of(axes)
+    folder_of(run)
     schedule = run.result.schedule
     return no_plan(run) if schedule is None else trade(run, axes, schedule)
 
@@ -119,9 +120,9 @@ def price(run: PlanRun, what: str) -> int:
     int
         The exit code.
     """
-    from modarch.cli.plan_trades import worth
+    from modarch.cli.plan_trades import target_of, worth
 
-    if what.partition("=")[0].strip().casefold() not in ("capacity", "kapacitet"):
+    if target_of(what) is None:
         _component(run, what)
     schedule = run.result.schedule
     return no_plan(run) if schedule is None else worth(run, what, schedule)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from modarch.planning.pareto import Front
     from modarch.planning.schedule import Schedule
 
-__all__ = ["trade", "worth"]
+__all__ = ["folder_of", "target_of", "trade", "worth"]
 
 _FIGURE = "pareto.svg"
 
@@ -41,7 +41,7 @@ def trade(run: PlanRun, text: str, default: Schedule) -> int:
     from modarch.planning.pareto import axes_of, front_of
 
     axes = axes_of(text)
-    folder = _folder(run)
+    folder = folder_of(run)
     _tell(run, "pareto")
     front, schedules = front_of(
         run.formulation.problem,
@@ -68,8 +68,19 @@ def _moves(run: PlanRun) -> int:
     return max(30, run.limits.moves // 4)
 
 
-def _folder(run: PlanRun) -> Path | None:
-    """Return the folder for the plan files; None when the output is a table or nothing."""
+def folder_of(run: PlanRun) -> Path | None:
+    """Return the folder for the plan files; None when the output is a table or nothing.
+
+    Parameters
+    ----------
+    run
+        What is asked.
+
+    Raises
+    ------
+    click.UsageError
+        If it is a file.
+    """
     if run.plan_file is not None:
         fail("--pareto writes several plan files: give a folder with -o, not a plan file.")
     path = run.out.path
@@ -136,9 +147,9 @@ def worth(run: PlanRun, what: str, schedule: Schedule) -> int:
     int
         The exit code.
     """
-    name, sign, months = what.partition("=")
-    if name.strip().casefold() in ("capacity", "kapacitet"):
-        return _capacity(run, schedule, _target(months, has_sign=bool(sign)))
+    target = target_of(what)
+    if target is not None:
+        return _capacity(run, schedule, target)
     from modarch.figures.tables.plan_answers_aims import place_table
     from modarch.planning.conflict_words import read_component
     from modarch.planning.pricing import price_of_place
@@ -168,10 +179,25 @@ def _capacity(run: PlanRun, schedule: Schedule, target: int) -> int:
     return DONE
 
 
-def _target(months: str, *, has_sign: bool) -> int:
+def target_of(what: str) -> int | None:
+    """Return the months that everything should be live within; None when a module is meant.
+
+    Parameters
+    ----------
+    what
+        What the price is asked of.
+
+    Raises
+    ------
+    click.UsageError
+        If it is no number of months.
+    """
     from modarch.planning.pricing_time import TEN_YEARS
 
-    if not has_sign:
+    name, sign, months = what.partition("=")
+    if name.strip().casefold() not in ("capacity", "kapacitet"):
+        return None
+    if not sign:
         return TEN_YEARS
     if not months.strip().isdigit() or int(months) < 1:
         fail(f"{months!r} is not a number of months; write for example --price capacity=120.")
