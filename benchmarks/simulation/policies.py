@@ -19,7 +19,7 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -51,29 +51,41 @@ def model(path: str) -> tuple[Landscape, Plan]:
     return one, plan_in_order(one).plan
 
 
-def best(work: Callable[[], object], repeats: int = 3) -> float:
-    """Return the shortest time of some work, in seconds."""
-    times = []
+class Cost(NamedTuple):
+    """Shortest time on the clock and shortest time of the processors, in seconds."""
+
+    wall: float
+    cpu: float
+
+    def per(self, runs: int) -> Cost:
+        """Return the cost of one run."""
+        return Cost(self.wall / runs, self.cpu / runs)
+
+
+def best(work: Callable[[], object], repeats: int = 3) -> Cost:
+    """Return what some work costs at best."""
+    walls, cpus = [], []
     for _ in range(repeats):
-        begun = time.perf_counter()
+        wall, cpu = time.perf_counter(), time.process_time()
         work()
-        times.append(time.perf_counter() - begun)
-    return min(times)
+        walls.append(time.perf_counter() - wall)
+        cpus.append(time.process_time() - cpu)
+    return Cost(min(walls), min(cpus))
 
 
-def plain(machine: Machine) -> float:
-    """Return seconds for a run of the plain simulation."""
+def plain(machine: Machine) -> Cost:
+    """Return the cost of a run of the plain simulation."""
     draws = ReferenceDraws(machine.outlook, machine.seed)
 
     def work() -> None:
         for run in range(PLAIN_RUNS):
             carry_out_plainly(machine.network, draws.rows(run), machine.policy)
 
-    return best(work) / PLAIN_RUNS
+    return best(work).per(PLAIN_RUNS)
 
 
-def tuned(machine: Machine) -> float:
-    """Return seconds for a run of the kernel's own source in Python."""
+def tuned(machine: Machine) -> Cost:
+    """Return the cost of a run of the kernel's own source in Python."""
     program = machine.program(machine.horizon)
     draws = ReferenceDraws(machine.outlook, machine.seed)
     m, planes = list(program.vector), list(program.planes)
@@ -86,13 +98,13 @@ def tuned(machine: Machine) -> float:
             place_run(m, rows, w, planes.copy())
             measure(m, rows, w, out)
 
-    return best(work) / PLAIN_RUNS
+    return best(work).per(PLAIN_RUNS)
 
 
-def fast(machine: Machine) -> float:
-    """Return seconds for a run of the simulation, summing up included."""
+def fast(machine: Machine) -> Cost:
+    """Return the cost of a run of the simulation, summing up included."""
     request = Request(runs=FAST_RUNS, detailed=0)
-    return best(lambda: run_machine(machine, request, start=0), 5) / FAST_RUNS
+    return best(lambda: run_machine(machine, request, start=0), 5).per(FAST_RUNS)
 
 
 def policies(path: str) -> None:
@@ -102,12 +114,13 @@ def policies(path: str) -> None:
     for policy, limit in LIMITS.items():
         machine, _ = machine_for(landscape, plan, Options(policy=policy))
         machine.chunk(0, 300, 10)
-        ours, slow, quick = fast(machine), plain(machine), tuned(machine)
-        print(
-            f"{policy:6} {1e6 * ours:7.1f} µs a run   plain {1e6 * slow:8.0f} µs "
-            f"({slow / ours:6.0f} x)   tuned {1e6 * quick:7.0f} µs ({quick / ours:5.0f} x, "
-            f"limit {limit})"
-        )
+        ours = fast(machine)
+        print(f"{policy}: {1e6 * ours.wall:.1f} µs a run on two threads, limit {limit} x plain")
+        for name, peer in (("plain", plain(machine)), ("tuned", tuned(machine))):
+            print(
+                f"  {name} {1e6 * peer.wall:8.0f} µs: {peer.wall / ours.wall:5.0f} x by the clock, "
+                f"{peer.cpu / ours.cpu:5.0f} x per core"
+            )
 
 
 def sixty(runs: int) -> None:
@@ -119,10 +132,8 @@ def sixty(runs: int) -> None:
         landscape, plan = model(str(path))
         for policy in Policy:
             simulate(landscape, plan, Options(runs=10, policy=policy))
-            seconds = best(
-                lambda policy=policy: simulate(landscape, plan, Options(runs=runs, policy=policy)),
-                2,
-            )
+            options = Options(runs=runs, policy=policy)
+            seconds = best(lambda options=options: simulate(landscape, plan, options), 2).wall
             print(f"60 modules, {runs:,} runs, {policy}: {seconds:5.1f} s")
 
 

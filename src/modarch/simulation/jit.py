@@ -58,7 +58,7 @@ def compiled() -> Compiled | None:
     version = _version()
     for function in _FUNCTIONS:
         scope |= _own_names(function, scope)
-    scope["unsigned"] = np.uint64
+    scope["unsigned"], scope["signed"] = np.uint64, np.int64
     for function in _FUNCTIONS:
         scope[function.__name__] = _compile(numba, _twin(function, scope, version))
     return Compiled(scope["draw_rows"], scope["carry_out"])

@@ -14,12 +14,14 @@ from modarch.simulation.kernel_room import (
     ARC,
     BACK,
     BACKS,
+    BIAS,
     BLOCK_FROM,
     BLOCKS,
     COMPONENT_AT,
     COMPONENTS,
     FIXED,
     FIXED_AT,
+    GATE,
     GREATEST,
     GREATEST_AT,
     HEAD,
@@ -32,6 +34,7 @@ from modarch.simulation.kernel_room import (
     USE,
     earliest,
     occupy,
+    signed,
     vacate,
 )
 
@@ -43,33 +46,32 @@ _TRIES: Final = 60
 
 def first_month(m: Any, record: int, x: Any, w: Any) -> int:
     """Return the earliest start by gates, and by the arcs from what is placed."""
-    month = max(m[record + 1], w[m[ACTIVITIES] + m[record]])
+    month = max(signed(m[record + 1]), signed(w[m[ACTIVITIES] + m[record]]))
     arc = record + HEAD
-    for _ in range(m[record + 4]):
-        before = m[arc]
-        start = 0 if before < 0 else w[before]
+    for _ in range(signed(m[record + 4])):
+        start = w[m[arc]]
         if start >= 0:
             inside = x[m[arc + 1]] - x[m[arc + 2]]
-            month = max(month, start + inside + m[arc + 3])
+            month = max(month, start + inside + m[arc + 3] - BIAS)
         arc += ARC
-    return month  # type: ignore[no-any-return]
+    return month
 
 
 def gap(m: Any, back: int, start: int, x: Any, w: Any) -> int:
     """Return by how many months a start comes too late for something placed before."""
     inside = x[m[back + 2]] - x[m[back + 3]]
-    return start + inside + m[back + 4] - w[m[back]]  # type: ignore[no-any-return]
+    return start + inside + m[back + 4] - BIAS - w[m[back]]  # type: ignore[no-any-return]
 
 
 def raised(m: Any, record: int, place: int, x: Any, w: Any) -> int:
     """Raise the floors of what was placed too early; return the first such place, or ``place``."""
     back = record + HEAD + ARC * m[record + 4] + USE * m[record + 5]
     start = w[m[record]]
-    for _ in range(m[record + BACKS]):
+    for _ in range(signed(m[record + BACKS])):
         late = gap(m, back, start, x, w)
         if m[back + 5] and late > 0 and w[m[back]] >= 0:
             w[m[ACTIVITIES] + m[back]] = w[m[back]] + late
-            place = min(place, m[back + 1])
+            place = min(place, signed(m[back + 1]))
         back += BACK
     return place
 
@@ -77,7 +79,7 @@ def raised(m: Any, record: int, place: int, x: Any, w: Any) -> int:
 def place_block(m: Any, block: int, x: Any, w: Any, r: Any) -> bool:
     """Place the activities of a block; return whether all found room before the horizon."""
     table = m[BLOCK_FROM] + 2 * block
-    first, returns, end = m[table], m[table + 1], m[table + 2]
+    first, returns, end = signed(m[table]), m[table + 1], signed(m[table + 2])
     place, tries = first, 0
     while place < end:
         record = m[m[RECORD] + place]
@@ -106,17 +108,18 @@ def place_run(m: Any, x: Any, w: Any, r: Any) -> bool:
 
     ``r`` holds the planes before anything is placed.
     """
-    for activity in range(m[ACTIVITIES]):
+    w[m[GATE]] = 0
+    for activity in range(signed(m[ACTIVITIES])):
         w[activity] = -1
         w[m[ACTIVITIES] + activity] = 0
-    for n in range(m[FIXED]):
+    for n in range(signed(m[FIXED])):
         record = m[m[FIXED_AT] + n]
         length = x[m[record + 2]]
         if m[record + 1] + length > m[HORIZON]:
             return False
         w[m[record]] = m[record + 1]
         occupy(m, record, length, m[record + 1], r)
-    for block in range(m[BLOCKS]):  # noqa: SIM110 - Numba knows no generators
+    for block in range(signed(m[BLOCKS])):  # noqa: SIM110 - Numba knows no generators
         if not place_block(m, block, x, w, r):
             return False
     return True
@@ -125,12 +128,12 @@ def place_run(m: Any, x: Any, w: Any, r: Any) -> bool:
 def measure(m: Any, x: Any, w: Any, out: Any) -> None:
     """Write end, first delivery, then first use and live of each component, needs, and lapses."""
     last = 0
-    for activity in range(m[ACTIVITIES]):
+    for activity in range(signed(m[ACTIVITIES])):
         record = m[m[RECORD_OF] + activity]
         last = max(last, w[activity] + x[m[record + 2]])
     first = last
     row = 2
-    for component in range(m[COMPONENTS]):
+    for component in range(signed(m[COMPONENTS])):
         place = m[COMPONENT_AT] + 3 * component
         start = w[m[place]]
         out[row] = start
@@ -139,7 +142,7 @@ def measure(m: Any, x: Any, w: Any, out: Any) -> None:
             first = min(first, start)
         row += 2
     place = m[NEED_AT]
-    for _ in range(m[NEEDS]):
+    for _ in range(signed(m[NEEDS])):
         done = 0
         parallel, count = m[place], m[place + 1]
         place += 2
@@ -150,9 +153,9 @@ def measure(m: Any, x: Any, w: Any, out: Any) -> None:
         out[row] = done + parallel
         row += 1
     place = m[GREATEST_AT]
-    for _ in range(m[GREATEST]):
+    for _ in range(signed(m[GREATEST])):
         inside = x[m[place + 2]] - x[m[place + 3]]
-        late = w[m[place]] + inside + m[place + 4] - w[m[place + 1]]
+        late = w[m[place]] + inside + m[place + 4] - BIAS - w[m[place + 1]]
         out[row] = max(0, late)
         row += 1
         place += 5

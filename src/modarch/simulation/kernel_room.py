@@ -19,6 +19,7 @@ __all__ = [
     "ARCS",
     "BACK",
     "BACKS",
+    "BIAS",
     "BLOCKS",
     "BLOCK_FROM",
     "CALENDAR",
@@ -29,6 +30,7 @@ __all__ = [
     "DATED",
     "FIXED",
     "FIXED_AT",
+    "GATE",
     "GREATEST",
     "GREATEST_AT",
     "HEAD",
@@ -49,6 +51,7 @@ __all__ = [
     "WORDS",
     "earliest",
     "occupy",
+    "signed",
     "unsigned",
     "vacate",
 ]
@@ -73,15 +76,19 @@ __all__ = [
     NEED_AT,  # needs: months of parallel run, number of completions, the completions
     GREATEST_AT,  # arcs of greatest times: before, after, row, row, months
     RECORD_OF,  # activity → its record
+    GATE,  # where the start of gates lies, always 0
     USERS_AT,  # resource → where its users begin in USERS
     USERS,  # pairs of activity and use
     DATED,  # 1 when nothing starts before its planned month
     COMPONENT_OF,  # activity → component
-) = range(22)
-HEADER: Final = 22
+) = range(23)
+HEADER: Final = 23
 
-# A record: activity, first month, row of its length, calendar or -1, number of arcs, uses, backs;
-# then the arcs (before or -1, row, row, months), the uses (where the planes begin, amount, of,
+# All numbers are 0 or more, so that nothing has to be checked when they are used as indices: months
+# of arcs have BIAS added, and a gate stands as an activity of its own that starts in month 0.
+#
+# A record: activity, first month, row of its length, calendar or 0, number of arcs, uses, backs;
+# then the arcs (before, row, row, months), the uses (where the planes begin, amount, of,
 # of, reciprocal, planes), the backs (activity, place, row, row, months, whether it is kept).
 HEAD: Final = 7
 ARC: Final = 4
@@ -94,11 +101,19 @@ SHIFT: Final = 30
 """Divisions are by multiplying with 2 ** SHIFT / parts."""
 
 WORD: Final = 64
+BIAS: Final = 1 << 20
+"""What is added to months that may be negative."""
+
 _FULL: Final = (1 << 64) - 1
 
 
 def unsigned(number: int) -> int:
     """Return the number; when compiled, as one without a sign, to save checks of indices."""
+    return number
+
+
+def signed(number: int) -> int:
+    """Return the number; when compiled, as one with a sign, as all arithmetic is done."""
     return number
 
 
@@ -110,8 +125,8 @@ def mask(count: int) -> int:
 def window(r: Any, plane: int, month: int, count: int) -> int:
     """Return up to 64 months of a plane from a month on, the first as the lowest bit."""
     at, shift = plane + (month >> 6), month & 63
-    high = (r[at + 1] << unsigned(1)) << unsigned(63 - shift)
-    return ((r[at] >> unsigned(shift)) | high) & mask(count)  # type: ignore[no-any-return]
+    high = (r[unsigned(at + 1)] << unsigned(1)) << unsigned(63 - shift)
+    return ((r[unsigned(at)] >> unsigned(shift)) | high) & mask(count)  # type: ignore[no-any-return]
 
 
 def highest(bits: int) -> int:
@@ -143,9 +158,9 @@ def take(r: Any, first: int, words: int, planes: int, month: int, count: int) ->
         here = mask(size) << unsigned(shift)
         at = first + (month >> 6) + (planes - 1) * words
         for _ in range(planes - 1):
-            r[at] |= r[at - words] & here
+            r[unsigned(at)] |= r[unsigned(at - words)] & here
             at -= words
-        r[at] |= here
+        r[unsigned(at)] |= here
         month += size
         count -= size
 
@@ -168,10 +183,10 @@ def give(r: Any, first: int, words: int, planes: int, month: int, count: int) ->
 def occupy(m: Any, record: int, length: int, start: int, r: Any) -> None:
     """Take what an activity uses."""
     use = record + HEAD + ARC * m[record + 4]
-    for _ in range(m[record + 5]):
+    for _ in range(signed(m[record + 5])):
         begin = (length * m[use + 2] * m[use + 4]) >> SHIFT
         count = ((length * m[use + 3] * m[use + 4]) >> SHIFT) - begin
-        for _ in range(m[use + 1]):
+        for _ in range(signed(m[use + 1])):
             take(r, m[use], m[WORDS], m[use + 5], start + begin, count)
         use += USE
 
@@ -179,21 +194,21 @@ def occupy(m: Any, record: int, length: int, start: int, r: Any) -> None:
 def vacate(m: Any, record: int, length: int, start: int, r: Any) -> None:
     """Give back what an activity uses."""
     use = record + HEAD + ARC * m[record + 4]
-    for _ in range(m[record + 5]):
+    for _ in range(signed(m[record + 5])):
         begin = (length * m[use + 2] * m[use + 4]) >> SHIFT
         count = ((length * m[use + 3] * m[use + 4]) >> SHIFT) - begin
-        for _ in range(m[use + 1]):
+        for _ in range(signed(m[use + 1])):
             give(r, m[use], m[WORDS], m[use + 5], start + begin, count)
         use += USE
 
 
 def earliest(m: Any, record: int, length: int, month: int, r: Any) -> int:
     """Return the first month from ``month`` on with an open calendar and room, or -1."""
-    last = m[HORIZON] - length
+    last = signed(m[HORIZON]) - length
     calendar = m[record + CALENDAR]
     first = record + HEAD + ARC * m[record + 4]
     while month <= last:
-        if calendar >= 0:
+        if calendar > 0:
             while month <= last and (
                 m[calendar + month] or m[calendar + m[HORIZON] + 1 + month + length]
             ):
@@ -201,7 +216,7 @@ def earliest(m: Any, record: int, length: int, month: int, r: Any) -> int:
             if month > last:
                 return -1
         use, wait = first, 0
-        for _ in range(m[record + 5]):
+        for _ in range(signed(m[record + 5])):
             begin = (length * m[use + 2] * m[use + 4]) >> SHIFT
             count = ((length * m[use + 3] * m[use + 4]) >> SHIFT) - begin
             plane = m[use] + (m[use + 5] - m[use + 1]) * m[WORDS]

@@ -14,10 +14,12 @@ from modarch.simulation.kernel_room import (
     ACTIVITIES,
     ARC,
     ARCS,
+    BIAS,
     CALENDAR,
     COMPONENT_OF,
     COMPONENTS,
     DATED,
+    GATE,
     HEAD,
     HORIZON,
     RECORD_OF,
@@ -28,6 +30,7 @@ from modarch.simulation.kernel_room import (
     USERS,
     USERS_AT,
     WORDS,
+    signed,
     unsigned,
 )
 
@@ -37,7 +40,7 @@ __all__ = ["TRACING", "count_use", "trace"]
 def opened(m: Any, record: int, month: int, length: int) -> int:
     """Return the first month from a month on in which an activity may start and end."""
     calendar, horizon = m[record + CALENDAR], m[HORIZON]
-    if calendar >= 0:
+    if calendar > 0:
         while month + length <= horizon and (
             m[calendar + month] or m[calendar + horizon + 1 + month + length]
         ):
@@ -56,12 +59,11 @@ def by_arc(
 ) -> int:
     """Return the arc that an activity waited for, or -1; arcs of greatest times apart."""
     arc = record + HEAD
-    for _ in range(m[record + ARCS]):
-        before = m[arc]
-        begun = 0 if before < 0 else w[before]
+    for _ in range(signed(m[record + ARCS])):
+        begun, months = w[m[arc]], m[arc + 3] - BIAS
         inside = x[m[arc + 1]] - x[m[arc + 2]]
-        month = begun + inside + m[arc + 3]
-        backwards = m[arc + 3] < 0 and before >= 0 and begun >= start
+        month = begun + inside + months
+        backwards = months < 0 and m[arc] != m[GATE] and begun >= start
         fits = backwards == greatest and 0 <= month <= start
         if fits and opened(m, record, month, length) == start:
             return arc
@@ -72,19 +74,19 @@ def by_arc(
 def by_use(m: Any, record: int, start: int, length: int, x: Any, w: Any) -> int:
     """Return the activity whose leaving made room for another, or -1."""
     use = record + HEAD + ARC * m[record + ARCS]
-    for _ in range(m[record + 5]):
+    for _ in range(signed(m[record + 5])):
         resource = 0
         while m[m[RESOURCE_AT] + 2 * resource] != m[use]:
             resource += 1
         begin = (length * m[use + 2] * m[use + 4]) >> SHIFT
         pair = m[USERS] + 2 * m[m[USERS_AT] + resource]
-        for _ in range(m[m[USERS_AT] + resource + 1] - m[m[USERS_AT] + resource]):
-            other, its = m[pair], m[pair + 1]
+        for _ in range(signed(m[m[USERS_AT] + resource + 1] - m[m[USERS_AT] + resource])):
+            other, its = signed(m[pair]), signed(m[pair + 1])
             other_length = x[m[m[m[RECORD_OF] + other] + 2]]
             end = w[other] + ((other_length * m[its + 3] * m[its + 4]) >> SHIFT)
             fits = w[other] < start and 0 <= end - begin <= start and end > w[other]
             if fits and opened(m, record, end - begin, length) == start:
-                return other  # type: ignore[no-any-return]
+                return other
             pair += 2
         use += USE
     return -1
@@ -93,7 +95,7 @@ def by_use(m: Any, record: int, start: int, length: int, x: Any, w: Any) -> int:
 def last_activity(m: Any, x: Any, w: Any) -> int:
     """Return the activity that ends last."""
     found, last = 0, -1
-    for activity in range(m[ACTIVITIES]):
+    for activity in range(signed(m[ACTIVITIES])):
         end = w[activity] + x[m[m[m[RECORD_OF] + activity] + 2]]
         if end > last:
             found, last = activity, end
@@ -112,9 +114,10 @@ def cause(m: Any, activity: int, x: Any, w: Any, gates: Any) -> int:
         if other >= 0:
             return other
         arc = by_arc(m, record, start, length, True, x, w)
-    if arc >= 0 and m[arc] < 0:
+    if arc >= 0 and m[arc] == m[GATE]:
         gates[m[arc + 1]] += 1
-    return m[arc] if arc >= 0 else -1
+        return -1
+    return signed(m[arc]) if arc >= 0 else -1
 
 
 def trace(m: Any, x: Any, w: Any, critical: Any, gates: Any) -> int:
@@ -123,11 +126,11 @@ def trace(m: Any, x: Any, w: Any, critical: Any, gates: Any) -> int:
     ``critical`` counts activities and then components; ``w`` has room for a mark on each component.
     """
     marks = 2 * m[ACTIVITIES]
-    for component in range(m[COMPONENTS]):
+    for component in range(signed(m[COMPONENTS])):
         w[marks + component] = 0
     current = last_activity(m, x, w)
     end = w[current] + x[m[m[m[RECORD_OF] + current] + 2]]
-    for _ in range(m[ACTIVITIES]):
+    for _ in range(signed(m[ACTIVITIES])):
         critical[current] += 1
         component = m[m[COMPONENT_OF] + current]
         if w[marks + component] == 0:
@@ -145,8 +148,9 @@ def count_use(m: Any, r: Any, last: int, used: Any) -> None:
     ``used`` is by resource, month and units, as many as planes and one.
     """
     begin = 0
-    for resource in range(m[RESOURCES]):
-        first, planes = m[m[RESOURCE_AT] + 2 * resource], m[m[RESOURCE_AT] + 2 * resource + 1]
+    for resource in range(signed(m[RESOURCES])):
+        first = signed(m[m[RESOURCE_AT] + 2 * resource])
+        planes = signed(m[m[RESOURCE_AT] + 2 * resource + 1])
         cell = begin
         begin += m[HORIZON] * (planes + 1)
         for month in range(last):

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Machine"]
 
-_TILE: Final = 256
-"""Runs whose rows lie in the processor's cache together."""
+_TILE: Final = 240
+"""Runs whose rows lie in the processor's cache together; no power of two, which would crowd it."""
 
 _FARTHEST: Final = 15_000
 """Months after which a programme is reckoned never to end."""
@@ -136,11 +136,11 @@ class _Work:
     def _compiled(self) -> bool:
         assert self.kernels is not None  # noqa: S101 - the caller has seen to it
         kernels, program = self.kernels, self.program
-        m, planes = np.array(program.vector, np.int32), np.array(program.planes, np.uint64)
+        m, planes = np.array(program.vector, np.uint32), np.array(program.planes, np.uint64)
         x = np.zeros(len(self.rows), np.int16)
         components = len(program.components)
         w, r = (
-            np.zeros(2 * self.activities + components, np.int32),
+            np.zeros(2 * self.activities + components + 1, np.int32),
             np.zeros(len(planes), np.uint64),
         )
         packed = self.machine.packed_draws()
@@ -160,7 +160,7 @@ class _Work:
         self.rows = Draws(self.machine.outlook, self.machine.seed).rows(self.first, self.runs)
         components = len(self.program.components)
         m, planes = list(self.program.vector), list(self.program.planes)
-        w, out = [0] * (2 * self.activities + components), [0] * self.program.measures
+        w, out = [0] * (2 * self.activities + components + 1), [0] * self.program.measures
         critical, gates = self.critical.tolist(), self.gates.tolist()
         used = self.used.tolist()
         for at in range(self.runs):

@@ -148,6 +148,7 @@ class _Packer:
         network, m = self.network, self.m
         greatest = tuple(arc for arc in network.arcs if arc.is_greatest)
         by_component = self._rollouts()
+        m[at.GATE] = 2 * len(network.activities) + len(by_component)
         m[at.HORIZON], m[at.ACTIVITIES] = self.horizon, len(network.activities)
         m[at.RESOURCES], m[at.BLOCKS] = len(network.resources), len(self.order)
         m[at.COMPONENTS], m[at.NEEDS] = len(by_component), len(network.needs)
@@ -169,7 +170,7 @@ class _Packer:
                 self.number[arc.after],
                 arc.before_row,
                 arc.after_row,
-                arc.months,
+                arc.months + at.BIAS,
             )
         )
         self._put_users()
@@ -225,21 +226,21 @@ class _Packer:
         release = activity.release if activity.fixed is None else activity.fixed
         if self.policy is Policy.DATES and activity.fixed is None and activity.planned is not None:
             release = max(release, activity.planned)
-        calendar = calendars.get(activity.calendar, -1) if activity.calendar else -1
+        calendar = calendars.get(activity.calendar, 0) if activity.calendar else 0
         self.record[key] = self._put(
             (self.number[key], release, activity.length, calendar, len(arcs), len(activity.uses))
         )
         self._put((len(backs),))
         for arc in arcs:
-            before = self.number[arc.before] if arc.before else -1
-            self._put((before, arc.before_row, arc.after_row, arc.months))
+            before = self.number[arc.before] if arc.before else self.m[at.GATE]
+            self._put((before, arc.before_row, arc.after_row, arc.months + at.BIAS))
         self.use_at[key] = len(self.m)
         for use in activity.uses:
             self._put(self._use(use))
         for arc in backs:
             kept = not (arc.is_greatest and self.policy is Policy.DATES)
             after = (self.number[arc.after], self.place[arc.after])
-            self._put((*after, arc.before_row, arc.after_row, arc.months, int(kept)))
+            self._put((*after, arc.before_row, arc.after_row, arc.months + at.BIAS, int(kept)))
 
     def _use(self, use: Occupation) -> tuple[int, ...]:
         parts = use.end.parts

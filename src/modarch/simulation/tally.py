@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -70,7 +70,7 @@ class Tally:
     steps: list[Precision] = field(default_factory=list)
     _ends: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
     _sums: tuple[int, int] = (0, 0)
-    _parts: list[Chunk] = field(default_factory=list)
+    _parts: list[tuple[NDArray[Any], ...]] = field(default_factory=list)
     _details: list[Details] = field(default_factory=list)
 
     def add(self, chunk: Chunk) -> Precision:
@@ -84,7 +84,9 @@ class Tally:
         months = chunk.interim_months.astype(np.int64)
         total, squares = self._sums
         self._sums = (total + int(months.sum()), squares + int((months * months).sum()))
-        self._parts.append(chunk)
+        self._parts.append(
+            (chunk.end, chunk.first_delivery, chunk.interim_months, chunk.interim_cost_sek)
+        )
         if chunk.details is not None:
             self._details.append(chunk.details)
         precision = self._precision()
@@ -114,22 +116,22 @@ class Tally:
     @property
     def end(self) -> NDArray[np.int32]:
         """End of each run."""
-        return np.concatenate([part.end for part in self._parts])
+        return np.concatenate([part[0] for part in self._parts])
 
     @property
     def first_delivery(self) -> NDArray[np.int32]:
         """First delivery of each run."""
-        return np.concatenate([part.first_delivery for part in self._parts])
+        return np.concatenate([part[1] for part in self._parts])
 
     @property
     def interim_months(self) -> NDArray[np.int32]:
         """Interim months of each run."""
-        return np.concatenate([part.interim_months for part in self._parts])
+        return np.concatenate([part[2] for part in self._parts])
 
     @property
     def interim_cost_sek(self) -> NDArray[np.int64]:
         """Interim cost of each run."""
-        return np.concatenate([part.interim_cost_sek for part in self._parts])
+        return np.concatenate([part[3] for part in self._parts])
 
     @property
     def details(self) -> tuple[Details, ...]:
