@@ -261,6 +261,12 @@ class TestPlatformStrategy:
         asked = ViewRequest(landscape=landscape, language="en", at=landscape.start)
         assert platform_content(asked).relations == ()
 
+    @pytest.mark.parametrize(("use", "notes"), [("api", 0), ("none", 1)])
+    def test_modules_without_a_shared_platform_are_told(self, use: str, notes: int) -> None:
+        text = CORE.replace("{bus: synced}", f"{{bus: {use}}}")
+        told = [one for one in platform_content(request(text, "s")).notes if "shared" in one]
+        assert len(told) == notes
+
     def test_details_leave_out_more_and_more_and_count_it(self) -> None:
         part = Component(
             name="A",

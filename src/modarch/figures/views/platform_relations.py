@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from modarch.figures.views.request import ViewRequest
     from modarch.landscape.components import Component, Module
 
-__all__ = ["platform_relations"]
+__all__ = ["platform_relations", "unjoined"]
 
 _STORES: Final = frozenset({UseMode.NATIVE})
 _CONNECTS: Final = frozenset({UseMode.API, UseMode.SYNCED})
@@ -36,13 +36,14 @@ class _Parts:
 
     def using(self, layer: LayerKind, kind: PlatformKind, modes: Collection[UseMode]) -> int:
         """Return how many modules of a layer use a platform of a kind in one of the ways."""
-        return sum(self._uses(one, kind, modes) for one in self.modules.get(layer, ()))
+        return sum(self.uses(one, kind, modes) for one in self.modules.get(layer, ()))
 
     def between(self, user: PlatformKind, used: PlatformKind) -> bool:
         """Whether any platform of one kind uses one of another."""
-        return any(self._uses(one, used, _ANY) for one in self.platforms.get(user, {}).values())
+        return any(self.uses(one, used, _ANY) for one in self.platforms.get(user, {}).values())
 
-    def _uses(self, one: Component, kind: PlatformKind, modes: Collection[UseMode]) -> bool:
+    def uses(self, one: Component, kind: PlatformKind, modes: Collection[UseMode]) -> bool:
+        """Whether a component uses a platform of a kind in one of the ways."""
         return any(one.uses.get(name) in modes for name in self.platforms.get(kind, {}))
 
     def word(self, key: str, count: int = 0) -> str:
@@ -78,6 +79,26 @@ def platform_relations(
         yield Relation(LayerKind.INFORMATION, LayerKind.DATA, parts.word("feeds"))
     if parts.between(PlatformKind.DEVICE, PlatformKind.INTEGRATION):
         yield Relation(LayerKind.DEVICE, LayerKind.INTEGRATION, parts.word("measures"))
+
+
+def unjoined(request: ViewRequest, layer_of: Mapping[Layer, LayerKind]) -> int:
+    """Return how many modules in use share neither an information nor an integration platform.
+
+    None are counted where no such platform is in use.
+
+    Parameters
+    ----------
+    request
+        The landscape, and the month; without one the end state.
+    layer_of
+        The layer of the figure that each layer of modules stands in.
+    """
+    parts = _parts(request, layer_of)
+    shared = (PlatformKind.INFORMATION, PlatformKind.INTEGRATION)
+    if not any(parts.platforms.get(kind) for kind in shared):
+        return 0
+    inside = parts.modules.get(LayerKind.MODULES, [])
+    return sum(not any(parts.uses(one, kind, _ANY) for kind in shared) for one in inside)
 
 
 def _parts(request: ViewRequest, layer_of: Mapping[Layer, LayerKind]) -> _Parts:

@@ -14,7 +14,7 @@ from modarch.figures.diagrams.platform_content import (
     PlatformStrategy,
 )
 from modarch.figures.style import LayerKind, Status
-from modarch.figures.views.platform_relations import platform_relations
+from modarch.figures.views.platform_relations import platform_relations, unjoined
 from modarch.figures.words.phrase import word
 from modarch.landscape.components import Layer as ModuleLayer
 from modarch.landscape.components import Module, Platform, PlatformKind, Sourcing
@@ -92,11 +92,14 @@ def platform_content(request: ViewRequest) -> PlatformStrategy:
     layers = [_layer(kind, platforms.get(kind, []), components[kind], request) for kind in kinds]
     core = [one for one in request.landscape.modules.values() if one.layer is ModuleLayer.CORE]
     counted = bool(core) and (len(core) == 1 or request.options.get("examples"))
-    notes = (word("platform.group-told", request.language),) if counted else ()
+    notes = [word("platform.group-told", request.language)] if counted else []
+    alone = unjoined(request, _LAYER_OF_MODULE)
+    if alone:
+        notes.append(word("platform.unjoined", request.language, count=alone))
     return PlatformStrategy(
         layers=tuple(layers),
         relations=tuple(platform_relations(request, _LAYER_OF_MODULE)),
-        notes=notes,
+        notes=tuple(notes),
     )
 
 

@@ -146,6 +146,12 @@ PHRASES: dict[str, Phrase] = {
         "kärnsystemet utbyter information genom integrationsplattformen",
         "the core system exchanges information through the integration platform",
     ),
+    "platform.unjoined": Phrase(
+        "{count} moduler utbyter inte information genom någon gemensam plattform.",
+        "{count} modules exchange no information through a shared platform.",
+        "En modul utbyter inte information genom någon gemensam plattform.",
+        "One module exchanges no information through a shared platform.",
+    ),
     "platform.feeds": Phrase("underlag till dataplattformen", "material for the data platform"),
     "platform.measures": Phrase(
         "mätvärden från medicinteknisk utrustning", "measurements from medical devices"
