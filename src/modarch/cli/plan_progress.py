@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from modarch.planning.formulate import Formulation
     from modarch.planning.limits import SolveLimits
     from modarch.planning.objective import Objective
+    from modarch.planning.problem import Problem
     from modarch.planning.result import PlanningResult, Progress
+    from modarch.planning.schedule import Schedule
 
 __all__ = ["solve_with_progress"]
 
@@ -35,6 +37,8 @@ def solve_with_progress(
     *,
     language: Language,
     quiet: bool = False,
+    problem: Problem | None = None,
+    known: Schedule | None = None,
 ) -> PlanningResult:
     """Plan, and tell on standard error how it goes; Ctrl-C keeps the best plan.
 
@@ -50,20 +54,25 @@ def solve_with_progress(
         ``sv`` or ``en``.
     quiet
         Whether nothing is told.
+    problem
+        The problem, where it is not the plain one of the formulation.
+    known
+        A plan to begin with.
     """
     from modarch.figures.words.phrase import word
     from modarch.planning.result import Note
     from modarch.planning.solve import solve
 
-    problem = formulation.problem
+    given = problem or formulation.problem
     if not quiet:
-        say(word("progress.start", language, count=len(problem.groups)))
+        say(word("progress.start", language, count=len(given.groups)))
     words = None if quiet else _Words(objective, formulation.origin, language)
     with _teller(words) as tell:
         result = solve(
-            problem,
+            given,
             limits,
             order=formulation.wish.order or None,
+            known=known,
             objective=objective,
             progress=tell,
         )

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from modarch.planning.formulate import Formulation
     from modarch.planning.limits import SolveLimits
     from modarch.planning.objective import Objective
+    from modarch.planning.problem import Problem
     from modarch.planning.result import PlanningResult
+    from modarch.planning.schedule import Schedule
 
 __all__ = ["PlanRun", "output_of"]
 
@@ -104,12 +106,31 @@ class PlanRun:
     @cached_property
     def result(self) -> PlanningResult:
         """The best plan that the limits allow; worked out when it is first asked for."""
+        return self.solve()
+
+    def solve(
+        self,
+        problem: Problem | None = None,
+        objective: Objective | None = None,
+        known: Schedule | None = None,
+    ) -> PlanningResult:
+        """Return the best plan that the limits allow, and tell of the progress.
+
+        Parameters
+        ----------
+        problem, objective
+            What is planned and what is wanted, where not the run's own.
+        known
+            A plan to begin with.
+        """
         from modarch.cli.plan_progress import solve_with_progress
 
         return solve_with_progress(
             self.formulation,
             self.limits,
-            self.objective,
+            objective or self.objective,
             language=self.language,
             quiet=self.quiet,
+            problem=problem,
+            known=known,
         )

@@ -170,7 +170,6 @@ class Task:
         """Plan again after what has happened, moving as few tenders as possible."""
         from modarch.figures.tables.plan_moves import moves_table
         from modarch.planning.replanning import (
-            STABLE_OBJECTIVE,
             planned_before,
             replanned,
         )
@@ -188,13 +187,12 @@ class Task:
             self.run,
             reference=earlier,
             wish=replace(self.run.wish, order=self.run.wish.order or earlier.order),
-            objective=self.run.objective if self.has_objective else STABLE_OBJECTIVE,
         )
-        result = run.result
+        result = self._repaired(run, earlier)
         outcome = outcome_of(run.formulation, result)
         if outcome is None:
             return self._no_plan(run, result)
-        again = replanned(outcome, earlier, landscape)
+        again = replanned(outcome, earlier, landscape, in_passes=not self.has_objective)
         brief = run.out.is_terminal
         run.out.write(
             again,
@@ -205,6 +203,27 @@ class Task:
         )
         self._leave(outcome)
         return _code(result)
+
+    def _repaired(self, run: PlanRun, earlier: Plan) -> PlanningResult:
+        """Plan from the earlier plan: by the user's aims, or few moves first and then the rest."""
+        from modarch.planning.repair import (
+            BETTER_OBJECTIVE,
+            FEWEST_OBJECTIVE,
+            joined,
+            kept_tenders,
+            repaired,
+        )
+        from modarch.planning.result import Note
+
+        known = repaired(run.formulation, earlier)
+        if self.has_objective:
+            return run.solve(known=known)
+        fewest = run.solve(objective=FEWEST_OBJECTIVE, known=known)
+        if fewest.schedule is None or Note.INTERRUPTED in fewest.notes:
+            return fewest
+        rest = kept_tenders(run.formulation, fewest.schedule, earlier)
+        better = run.solve(rest, BETTER_OBJECTIVE, fewest.schedule)
+        return joined(fewest, better)
 
     def _answered(self, run: PlanRun, wanted: str, about: str) -> int:
         """Let the answers do what they were asked."""

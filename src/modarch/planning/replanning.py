@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from modarch.landscape.components import Component
 from modarch.landscape.phases import Milestone, Phase
 from modarch.landscape.results import Result
 from modarch.planning.examine import examine
-from modarch.planning.objective import DEFAULT_OBJECTIVE, Objective, Stage, Term
+from modarch.planning.objective import Term
 from modarch.planning.ordering import plan_in_order
 from modarch.planning.settle import now_of
 from modarch.planning.wanted import name_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from modarch.planning.writing import PlanOutcome
 
 __all__ = [
-    "STABLE_OBJECTIVE",
     "Move",
     "Moved",
     "Replanned",
@@ -35,11 +34,6 @@ __all__ = [
 ]
 
 C = TypeVar("C", bound=Component)
-
-STABLE_OBJECTIVE: Final = Objective(
-    (Stage(((Term.MOVED, 1),)), Stage(((Term.SHIFT, 1),)), *DEFAULT_OBJECTIVE.stages)
-)
-"""Few tenders moved, moved little; then as without an earlier plan."""
 
 
 class Moved(StrEnum):
@@ -110,7 +104,9 @@ class Replanned(Result):
     happened
         Components of which something has happened, sorted.
     fewest
-        At least so many tenders must move; None when nothing is known.
+        At least so many tenders must move; None unless their number was the first aim.
+    in_passes
+        Whether tenders were settled first, and the other aims followed with their months.
     """
 
     outcome: PlanOutcome
@@ -118,9 +114,12 @@ class Replanned(Result):
     open: tuple[str, ...]
     happened: tuple[str, ...]
     fewest: int | None
+    in_passes: bool
 
 
-def replanned(outcome: PlanOutcome, earlier: Plan, landscape: Landscape) -> Replanned:
+def replanned(
+    outcome: PlanOutcome, earlier: Plan, landscape: Landscape, *, in_passes: bool
+) -> Replanned:
     """Return a plan made again, with what has moved.
 
     Parameters
@@ -131,6 +130,8 @@ def replanned(outcome: PlanOutcome, earlier: Plan, landscape: Landscape) -> Repl
         The earlier plan.
     landscape
         The model, with what has happened.
+    in_passes
+        Whether it was made in two passes.
     """
     components = landscape.components
     counted = [one.bound for one in outcome.stages if one.wanted == name_of(Term.MOVED)]
@@ -140,6 +141,7 @@ def replanned(outcome: PlanOutcome, earlier: Plan, landscape: Landscape) -> Repl
         open=tuple(sorted(id_ for id_, one in components.items() if not _has_begun(one))),
         happened=tuple(sorted(id_ for id_, one in components.items() if one.actual)),
         fewest=counted[0] if counted and outcome.stages[0].wanted == name_of(Term.MOVED) else None,
+        in_passes=in_passes,
     )
 
 

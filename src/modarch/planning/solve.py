@@ -35,11 +35,12 @@ _LIBRARIES = ("numba", "numpy", "ortools", "scipy")
 """A reproducible result is the same with the same versions of these."""
 
 
-def solve(
+def solve(  # noqa: PLR0913 - each of these is asked for by some caller
     problem: Problem,
     limits: SolveLimits = NORMAL,
     *,
     order: Sequence[str] | None = None,
+    known: Schedule | None = None,
     objective: Objective = DEFAULT_OBJECTIVE,
     progress: Callable[[Progress], None] | None = None,
     stop: Event | None = None,
@@ -54,6 +55,8 @@ def solve(
         How much work to put in; the same limits and seed give the same plan every time.
     order
         An order of groups to begin with, such as the user's own.
+    known
+        A plan to begin with, such as an earlier one repaired; put aside if it is not valid.
     objective
         What is wanted, in stages.
     progress
@@ -77,6 +80,8 @@ def solve(
         return _nothing_to_plan(state)
     try:
         earliest_starts(problem)
+        if known is not None:
+            state.offer(known, "earlier-plan")
         Planner(state, order).run()
     except Contradiction:
         state.infeasible = True

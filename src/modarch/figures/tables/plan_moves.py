@@ -34,7 +34,7 @@ _KEYS = (
 )
 _BRIEF = ("component", "tender_was", "tender", "live_was", "live", "why")
 _MONTHS = ("tender_was", "tender", "live_was", "live")
-_MOST_REASONS = 2
+_MOST_REASONS, _MOST_REASONS_BRIEF = 3, 1
 
 
 def moves_table(
@@ -58,18 +58,20 @@ def moves_table(
         title=word("move.title", language),
         columns=fields("move", keys, language, dict.fromkeys(_MONTHS, Kind.MONTH)),
         rows=tuple(
-            tuple(_cell(key, move, landscape, language) for key in keys) for move in result.moves
+            tuple(_cell(key, move, landscape, language, brief=brief) for key in keys)
+            for move in result.moves
         ),
         notes=tuple(_notes(result, language)),
         language=language,
     )
 
 
-def _cell(key: str, move: Move, landscape: Landscape, language: Language) -> Cell:
+def _cell(key: str, move: Move, landscape: Landscape, language: Language, *, brief: bool) -> Cell:
     if key == "component":
         return any_name(landscape, move.component, language)
     if key == "why":
-        return move_text(move, landscape, language)
+        most = _MOST_REASONS_BRIEF if brief else _MOST_REASONS
+        return move_text(move, landscape, language, most=most)
     if key in _MONTHS:
         month: Month = getattr(move, key)
         return month
@@ -82,7 +84,9 @@ def _signed(months: int, language: Language) -> str:
     return f"{'+' if months > 0 else ''}{duration(months, language)}"
 
 
-def move_text(move: Move, landscape: Landscape, language: Language) -> str:
+def move_text(
+    move: Move, landscape: Landscape, language: Language, *, most: int = _MOST_REASONS
+) -> str:
     """Return why a component has moved, in words.
 
     Parameters
@@ -93,13 +97,15 @@ def move_text(move: Move, landscape: Landscape, language: Language) -> str:
         The model, for names.
     language
         ``sv`` or ``en``.
+    most
+        How many reasons are told.
     """
     if not move.hindered_by:
         return word(f"move.{move.why}", language, month=move.due or "")
     texts = [violation_sentence(one, landscape, language) for one in move.hindered_by]
-    shown = " ".join(texts[:_MOST_REASONS])
-    if len(texts) > _MOST_REASONS:
-        shown += f" {word('names.more', language, count=len(texts) - _MOST_REASONS)}"
+    shown = " ".join(texts[:most])
+    if len(texts) > most:
+        shown += f" {word('move.more', language, count=len(texts) - most)}"
     return word("move.back", language, texts=shown)
 
 
@@ -117,5 +123,8 @@ def _notes(result: Replanned, language: Language) -> Iterator[str]:
             yield word("move.fewest", language)
         else:
             yield word("move.not-fewest", language, bound=result.fewest)
+    if result.in_passes:
+        yield word("move.weighed", language)
+        yield word("move.kept", language)
     if not result.happened:
         yield word("move.nothing-happened", language)

@@ -20,7 +20,7 @@ PHRASES: dict[str, Phrase] = {
         load=("högsta belastning på kapaciteterna", "highest load on the capacities"),
         smooth=("ändringar i belastning", "changes of load"),
         moved=("flyttade upphandlingar", "tenders moved"),
-        shift=("månader som upphandlingar flyttas", "months by which tenders move"),
+        shift=("flyttade månader", "months moved"),
         stability=("flyttade upphandlingar och månader", "tenders moved and months"),
         starts=("startmånader, summa", "start months, sum"),
     ),
@@ -34,6 +34,7 @@ PHRASES: dict[str, Phrase] = {
         exact_solver=("exakt lösare", "exact solver"),
         local_search=("lokalsökning", "local search"),
         windows=("exakt lösare i tidsfönster", "exact solver in windows"),
+        earlier_plan=("den tidigare planen", "the earlier plan"),
         late_preparation=("sen förberedelse", "late preparation"),
         dependency=("beroendeordning", "dependency order"),
         earliest_end=("tidigaste avtalsslut först", "earliest contract end first"),
@@ -216,8 +217,8 @@ PHRASES: dict[str, Phrase] = {
             "Work should have begun in {month}, but it has not.",
         ),
         better=(
-            "Kan stå kvar, men den nya månaden är bättre för målen.",
-            "It could stay, but the new month is better for the aims.",
+            "Inget hindrar den tidigare månaden; den nya följer av målen för planen som helhet.",
+            "Nothing hinders the earlier month; the new one follows from the aims of the whole.",
         ),
         back=("På den tidigare platsen: {texts}", "At its earlier place: {texts}"),
         tenders=(
@@ -237,6 +238,24 @@ PHRASES: dict[str, Phrase] = {
         not_fewest=(
             "Det är inte bevisat att det inte går att flytta färre; minst {bound} måste flyttas.",
             "It is not proven that fewer cannot be moved; at least {bound} must.",
+        ),
+        more=(
+            "Och {count} hinder till.",
+            "And {count} more hindrances.",
+            "Och ett hinder till.",
+            "And one more hindrance.",
+        ),
+        weighed=(
+            "En flyttad upphandling väger som sex månaders flyttning. Så få som möjligt, hur långt "
+            "de än flyttas: --objective moved,shift,interim,time.",
+            "One tender moved weighs as six months of moving. As few as possible, however far: "
+            "--objective moved,shift,interim,time.",
+        ),
+        kept=(
+            "De följande målen, och vad som sägs om dem, gäller med de annonseringsmånader som "
+            "står i planen.",
+            "The aims that follow, and what is said of them, hold with the tender months of the "
+            "plan.",
         ),
         nothing_happened=(
             "Modellen anger inget som faktiskt har hänt (actual); bara månader som har passerat "
