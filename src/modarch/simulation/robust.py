@@ -172,8 +172,8 @@ def _tried(
     done: list[_Tried] = []
     request = Request(runs=options.runs, detailed=0)
     for number, one in enumerate(entrants, 1):
-        progress = told(one.candidate, number, len(entrants)) if told is not None else None
         try:
+            progress = told(one.candidate, number, len(entrants)) if told is not None else None
             tally, interrupted = run_machine(
                 one.machine,
                 request,

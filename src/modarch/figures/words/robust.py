@@ -112,14 +112,15 @@ PHRASES: dict[str, Phrase] = {
             "worse than the one that is best then, “{name}”.",
         ),
         no_price=(
-            "Den kostar inget extra: den är bäst, eller lika bra som den bästa, även om allt går "
-            "enligt planen.",
-            "It costs nothing extra: it is best, or as good as the best, also if everything goes "
-            "as planned.",
+            "Den föreslagna ordningen kostar inget extra: den är bäst, eller lika bra som den "
+            "bästa, även om allt går enligt planen.",
+            "The proposed order costs nothing extra: it is best, or as good as the best, also if "
+            "everything goes as planned.",
         ),
         gain=(
-            "Jämfört med den är ”{name}” {value} sämre {criterion} (±\u00a0{error}).",
-            "Compared with it, “{name}” is {value} worse {criterion} (±\u00a0{error}).",
+            "Jämfört med den föreslagna är ”{name}” {value} sämre {criterion} (±\u00a0{error}).",
+            "Compared with the proposed one, “{name}” is {value} worse {criterion} "
+            "(±\u00a0{error}).",
         ),
         refused=(
             "”{name}” bryter mot villkor i modellen och föreslås därför inte; kör "
