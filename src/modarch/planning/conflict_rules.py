@@ -1,8 +1,7 @@
 """What a plan must keep to, rule by rule, in terms that a user knows and could give up.
 
-Each gate of each component is made a lag from the start of the programme, so that it can be told
-and given up on its own. What nobody can give up, such as the order of a component's own phases and
-what has happened, is no rule.
+Each gate of each component is made a lag from the beginning, to be told and given up on its own.
+What nobody can give up, such as the order of a component's own phases, is no rule.
 """
 
 from __future__ import annotations
@@ -35,6 +34,7 @@ BEGINNING: Final = "/beginning"
 _GATE: Final = "gate:"
 _SETTLED: Final = "settled"
 _PHYSICS: Final = frozenset({"previous", "beside-build", "certification"})
+_EDGES: Final = frozenset({"declared", "platform", "information"})
 
 
 class RuleKind(StrEnum):
@@ -66,7 +66,7 @@ class RuleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Result):
-    """One rule.
+    """One rule of a plan.
 
     Parameters
     ----------
@@ -133,8 +133,7 @@ class Ruled:
     problem
         The problem with the gates as lags from the beginning.
     constraints
-        The constraints of each rule, in the order in which rules are best given up: those that
-        say most to a user come last.
+        The constraints of each rule; rules that say most to a user come last.
     """
 
     def __init__(self, demand: Demand) -> None:
@@ -152,7 +151,7 @@ class Ruled:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Every rule."""
+        """Every rule, as in `constraints`."""
         return tuple(self.constraints)
 
 
@@ -192,7 +191,7 @@ class _Classifier:
 
     def _lag_rule(self, constraint: Constraint) -> Rule | None:
         before, after, reason = constraint.keys
-        pair = _component(after), _component(before)
+        pair = after.rpartition("/")[0], before.rpartition("/")[0]
         if reason in _PHYSICS:
             return None
         if reason.startswith(_GATE):
@@ -206,31 +205,28 @@ class _Classifier:
         return Rule(kind=kind, on=pair if is_edge else pair[::-1])
 
 
-def _component(activity: str) -> str:
-    return activity.rpartition("/")[0]
-
-
 _OF_REASON: Final = {_SETTLED: RuleKind.FIXED, "tender-validity": RuleKind.VALIDITY}
-_EDGES: Final = frozenset({"declared", "platform", "information"})
+
+_ORDER: Final = (
+    RuleKind.FREEZE,
+    RuleKind.AT_MOST,
+    RuleKind.VALIDITY,
+    RuleKind.BUDGET,
+    RuleKind.DEPENDENCY,
+    RuleKind.GATE,
+    RuleKind.CAPACITY,
+    RuleKind.DEADLINE,
+    RuleKind.ORDER,
+    RuleKind.FIXED,
+    RuleKind.WISH,
+)
+"""What says least to a user first."""
 
 
 def _first_given_up(rule: Rule) -> tuple[int, tuple[str, ...]]:
     """Return what rules are sorted by: what says least to a user first, wishes last."""
-    order = {
-        RuleKind.FREEZE: 0,
-        RuleKind.AT_MOST: 1,
-        RuleKind.VALIDITY: 2,
-        RuleKind.BUDGET: 3,
-        RuleKind.DEPENDENCY: 4,
-        RuleKind.GATE: 5,
-        RuleKind.CAPACITY: 6,
-        RuleKind.DEADLINE: 7,
-        RuleKind.ORDER: 8,
-        RuleKind.FIXED: 9,
-        RuleKind.WISH: 10,
-    }
     key = rule.on if rule.wish is None else (*rule.wish.on, rule.wish.kind.value)
-    return order[rule.kind], key
+    return _ORDER.index(rule.kind), key
 
 
 def _closed(activity: str) -> RuleKind:

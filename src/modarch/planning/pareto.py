@@ -59,9 +59,7 @@ _TERMS = {
 _LEVELS = {2: 6, 3: 3}
 """Ceilings that are tried on each further aim, by the number of aims."""
 
-_FEWEST_LEVELS = 2
-_MOST_PLANS = 5
-_MOST_ORDERS = 4
+_FEWEST_LEVELS, _MOST_PLANS, _MOST_ORDERS = 2, 5, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
