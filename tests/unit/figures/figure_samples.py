@@ -10,6 +10,7 @@ from modarch.figures.charts.curves import Curve, Curves
 from modarch.figures.charts.over_time import OverTime
 from modarch.figures.charts.pareto import FrontPoint, ParetoContent
 from modarch.figures.charts.profile import Measure, Profile
+from modarch.figures.charts.ranges import RangeLook, RangeMark, RangeRow, Ranges
 from modarch.figures.charts.s_curve import SCurve
 from modarch.figures.charts.tornado import Swing, Tornado
 from modarch.figures.charts.trade_off import Choice, TradeOff
@@ -332,6 +333,36 @@ def contents(n: Callable[[str], str] = as_it_is, language: Language = "sv") -> d
             ),
             x_title=n("Interim"),
             y_title=n("Topp"),
+        ),
+        "ranges": Ranges(
+            groups=(
+                (
+                    n("Från avtal"),
+                    (
+                        RangeRow(
+                            name=n("Journal"),
+                            low=23,
+                            middle=30,
+                            high=39,
+                            marks=(RangeMark(kind="real", low=69, high=74),),
+                            told=n("69 till 74"),
+                            is_strong=True,
+                        ),
+                        RangeRow(
+                            name=n("Ej klar"),
+                            marks=(RangeMark(kind="open", low=90, high=90, is_open=True),),
+                            told=n("över 90"),
+                        ),
+                    ),
+                ),
+            ),
+            looks={
+                "real": RangeLook(label=n("Verkligt"), shape="circle", colour="#0a43dd"),
+                "open": RangeLook(label=n("Inte klart"), shape="right", colour="#b0320a"),
+            },
+            range_name=n("Spann"),
+            middle_name=n("Mitten"),
+            x_title=n("Månader"),
         ),
         "tornado": Tornado(
             swings=(Swing(name=n("Överprövning"), low=9, high=14, low_label=n("få")),),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from modarch.figures.frame import Heading
     from modarch.landscape.months import Month
 
-__all__ = ["Look", "Mark", "RangeRow", "Ranges", "ranges"]
+__all__ = ["RangeLook", "RangeMark", "RangeRow", "Ranges", "ranges"]
 
 _NAMES, _ROW, _SIZE, _LEADING, _HEAD = 300, 30, 12, 14, 30
 _BAR = Tone(fill="#c9d8ef", edge="#5f7fb5")
@@ -28,7 +28,7 @@ _VEGA = {"up": "triangle-up", "right": "triangle-right"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class RangeLook:
     """What a kind of mark is called and looks like; ``shape`` is one of the legend's markers."""
 
     label: str
@@ -37,7 +37,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class RangeMark:
     """A mark on a row.
 
     Parameters
@@ -78,7 +78,7 @@ class RangeRow:
     low: float | None = None
     middle: float | None = None
     high: float | None = None
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[RangeMark, ...] = ()
     told: str = ""
     is_strong: bool = False
 
@@ -104,7 +104,7 @@ class Ranges:
     """
 
     groups: tuple[tuple[str, tuple[RangeRow, ...]], ...]
-    looks: Mapping[str, Look]
+    looks: Mapping[str, RangeLook]
     range_name: str
     middle_name: str
     x_title: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from modarch.figures.catalogue import draw
-from modarch.figures.charts.ranges import Look, Mark, RangeRow, Ranges
+from modarch.figures.charts.ranges import RangeLook, RangeMark, RangeRow, Ranges
 from modarch.figures.frame import Heading
 from modarch.figures.tables.calibration import project_name, real_months, span_name
 from modarch.figures.words.phrase import word
@@ -53,7 +53,9 @@ def calibration_figure(
         ``sv`` or ``en``.
     """
     looks = {
-        kind: Look(label=word(f"calibration-view.{kind}", language), shape=shape, colour=colour)
+        kind: RangeLook(
+            label=word(f"calibration-view.{kind}", language), shape=shape, colour=colour
+        )
         for kind, (shape, colour) in _LOOKS.items()
     }
     groups = []
@@ -106,6 +108,6 @@ def _row(row: CalibrationRow, landscape: Landscape | None, language: Language) -
         low=None if row.p10 is None else float(row.p10),
         middle=None if row.p50 is None else float(row.p50),
         high=None if row.p90 is None else float(row.p90),
-        marks=(Mark(kind=kind, low=low, high=high, is_open=row.high is None),),
+        marks=(RangeMark(kind=kind, low=low, high=high, is_open=row.high is None),),
         told=real_months(row, language),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from modarch.figures.catalogue import draw
-from modarch.figures.charts.ranges import Look, Mark, RangeRow, Ranges
+from modarch.figures.charts.ranges import RangeLook, RangeMark, RangeRow, Ranges
 from modarch.figures.tables.robust import order_name
 from modarch.figures.words.formats import share
 from modarch.figures.words.phrase import word
@@ -39,7 +39,7 @@ def robust_figure(result: RobustResult, request: ViewRequest) -> Figure:
     """
     language, of = request.language, result.of
     looks = {
-        kind: Look(label=word(f"robust-view.{kind}", language), shape=shape, colour=colour)
+        kind: RangeLook(label=word(f"robust-view.{kind}", language), shape=shape, colour=colour)
         for kind, (shape, colour) in _LOOKS.items()
     }
     content = Ranges(
@@ -65,7 +65,8 @@ def _row(one: OrderRisk, result: RobustResult, language: Language) -> RangeRow:
         middle=amounts.p50 / unit,
         high=amounts.p90 / unit,
         marks=tuple(
-            Mark(kind=kind, low=value / unit, high=value / unit) for kind, value in values.items()
+            RangeMark(kind=kind, low=value / unit, high=value / unit)
+            for kind, value in values.items()
         ),
         told=word("robust-view.best", language, share=share(one.best_share, language)),
         is_strong=is_proposed,
