@@ -94,7 +94,7 @@ class Convergence:
         From the first runs to all of them.
     relative_error
         The greater of the two errors after all runs, as a share: of the months from start to end,
-        and of the expected months of interim solutions.
+        and of the expected months of interim solutions, at least one.
     target
         The relative error asked for; None when a number of runs was.
     reached

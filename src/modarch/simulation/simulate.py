@@ -239,6 +239,8 @@ def _record(summary: Summary, options: Options) -> RunRecord:
         until=options.until,
         assume=options.assume,
         changes=options.changes,
+        plan=summary.planned.plan.method,
+        order=summary.machine.network.order,
         numpy=np.__version__,
     )
 

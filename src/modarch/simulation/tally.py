@@ -41,7 +41,7 @@ class Precision:
     interim
         Mean interim months.
     relative
-        The greater error as a share: of the months to the end, and of the mean.
+        The greater error as a share: of the months to the end, and of the mean (at least a month).
     """
 
     runs: int
@@ -110,7 +110,7 @@ class Tally:
         p80_error = (between(self._ends, P80 + half) - between(self._ends, P80 - half)) / 2
         p80 = quantile(self._ends, P80)
         length = max(1, p80 - self.start)
-        relative = max(p80_error / length, interim_error / mean if mean > 0 else 0.0)
+        relative = max(p80_error / length, interim_error / max(mean, 1.0))
         return Precision(self.runs, p80, p80_error, mean, interim_error, relative)
 
     @property
