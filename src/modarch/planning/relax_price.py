@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from modarch.planning.conflict_oracle import ask
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from modarch.planning.problem import Problem
     from modarch.planning.schedule import Schedule
 
-__all__ = ["LONGEST", "least_loosening", "planned"]
+__all__ = ["LONGEST", "Loosening", "least_loosening", "planned"]
 
 LONGEST: Final = 600
 """Months: no interim solution, and no delay, longer than this is looked at."""
@@ -37,6 +37,7 @@ def planned(
     *,
     moves: int,
     order: tuple[str, ...] = (),
+    part: Schedule | None = None,
 ) -> Schedule | None:
     """Return a whole plan that meets a demand, as good as a quick search finds; None if none.
 
@@ -52,19 +53,40 @@ def planned(
         Units of local search.
     order
         An order to begin with.
+    part
+        A plan of what the wishes concern, if one is known.
     """
     problem = demand.problem
     orders = [order] if order else []
     found = [replan(problem, objective, orders, moves=moves)]
     if found[0] is None:
-        part = ask(problem, deterministic).schedule
+        part = ask(problem, deterministic).schedule if part is None else part
         if part is not None:
             found = [replan(settled_in(problem, part), objective, orders, moves=moves)]
     best = best_of(problem, objective, found)
     return None if best is None or verify(problem, best) else best
 
 
-def least_loosening(demand: Demand, wish: Wish, deterministic: float) -> tuple[int, bool] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loosening:
+    """How much a wish must be loosened.
+
+    Parameters
+    ----------
+    months
+        The least number of months found.
+    is_least
+        Whether it is proven that fewer are not enough.
+    part
+        A plan of what the wishes concern with it.
+    """
+
+    months: int
+    is_least: bool
+    part: Schedule
+
+
+def least_loosening(demand: Demand, wish: Wish, deterministic: float) -> Loosening | None:
     """Return by how many months a wish must be loosened to be met with the others.
 
     Parameters
@@ -78,9 +100,8 @@ def least_loosening(demand: Demand, wish: Wish, deterministic: float) -> tuple[i
 
     Returns
     -------
-    (int, bool) or None
-        The least number of months found, and whether it is proven that fewer are not enough; None
-        when nothing was found.
+    Loosening or None
+        None when nothing was found.
     """
     part, objective = _waiting(demand, wish)
     limits = SolveLimits(moves=50, exact=deterministic, bound=20)
@@ -90,7 +111,8 @@ def least_loosening(demand: Demand, wish: Wish, deterministic: float) -> tuple[i
     value = found.stages[0].value
     if wish.kind is WishKind.DONE_BY and wish.month is not None:
         value -= wish.month - demand.formulation.origin
-    return max(1, value), found.status is Status.OPTIMAL
+    is_least = found.status is Status.OPTIMAL
+    return Loosening(months=max(1, value), is_least=is_least, part=found.schedule)
 
 
 def _waiting(demand: Demand, wish: Wish) -> tuple[Problem, Objective]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from modarch.planning.conflict_rules import Demand, Rule
     from modarch.planning.conflict_wishes import Wish
     from modarch.planning.objective import Objective
+    from modarch.planning.schedule import Schedule
 
 __all__ = ["Relaxation", "Relaxer"]
 
@@ -84,6 +85,7 @@ class Relaxer:
         self._demand, self._objective = demand, objective
         self._limit, self._moves, self._order = deterministic, moves, order
         self._words: dict[Change, Word] = {}
+        self._parts: dict[Change, Schedule] = {}
 
     def relaxations(self, conflict: Conflict) -> tuple[tuple[Relaxation, ...], tuple[Change, ...]]:
         """Return the changes that resolve a conflict, and the ones that do not by themselves.
@@ -138,8 +140,12 @@ class Relaxer:
             yield self._once(Change(kind=ChangeKind.GIVE_UP, rule=rule))
             return
         least = least_loosening(self._demand, wish, 2 * self._limit)
-        months, is_least = (-LONGEST, True) if least is None else least
-        yield _loosened(wish, months), is_least
+        if least is None:
+            yield _loosened(wish, -LONGEST), True
+        else:
+            change = _loosened(wish, least.months)
+            self._parts[change] = least.part
+            yield change, least.is_least
         if wish.kind is WishKind.INTERIM:
             yield from (self._once(change) for change in self._options(wish.on[0]))
 
@@ -239,7 +245,12 @@ class Relaxer:
         """Return a change with a whole plan's values; None when no whole plan is found."""
         demand = changed(self._demand, change)
         schedule = planned(
-            demand, self._objective, self._limit, moves=self._moves, order=self._order
+            demand,
+            self._objective,
+            self._limit,
+            moves=self._moves,
+            order=self._order,
+            part=self._parts.get(change),
         )
         if schedule is None:
             return None

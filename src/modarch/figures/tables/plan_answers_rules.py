@@ -108,7 +108,7 @@ class Teller:
             else:
                 told.append(self.change(change, vain=True))
         for kind, names in together.items():
-            told.append(self._word(f"change-told.{kind}", on=", ".join(names)))
+            told.append(self._word(f"change-told.vain-{kind}", on=", ".join(names)))
         return told
 
     def _more(self, change: Change, *, vain: bool) -> str:

@@ -111,7 +111,7 @@ class _Told:
             for one in obstacle.relaxations
         ]
         return Table(
-            title=self._word("wish-title.relaxations"),
+            title=self._word("wish-title.relaxations" if rows else "wish-title.tried"),
             columns=(columns[0], *by_aim, *columns[1:]),
             rows=tuple(rows),
             notes=tuple(self._relaxation_notes(obstacle)),

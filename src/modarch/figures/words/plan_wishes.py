@@ -15,7 +15,7 @@ PHRASES: dict[str, Phrase] = {
         nearest=("Närmaste plan", "The nearest plan"),
         conflict=("Det här går inte ihop", "These contradict each other"),
         relaxations=("Det här räcker, var för sig", "Each of these is enough by itself"),
-        plan=("Planen", "The plan"),
+        tried=("Vad som prövades", "What was tried"),
     ),
     **family(
         "wish-column",
@@ -153,6 +153,11 @@ PHRASES: dict[str, Phrase] = {
         fastest=(
             "{on} genomförs på kortaste tid i alla faser",
             "{on} is carried out in the shortest time of every phase",
+        ),
+        vain_smaller=("en storleksklass mindre ({on})", "one size class smaller ({on})"),
+        vain_fastest=(
+            "kortaste tid i alla faser ({on})",
+            "the shortest time of every phase ({on})",
         ),
         budget=("{count} mer i budgeten {on}", "{count} more in the budget {on}"),
         give_up_wish=("avstå från: {wish}", "give up: {wish}"),
