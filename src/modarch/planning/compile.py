@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from modarch.planning import fields
 from modarch.planning import layout as at
 from modarch.planning.blocks import Blocks, find_blocks
+from modarch.planning.elements import LagKind
 from modarch.planning.network import earliest_starts, least_tails
 from modarch.planning.objective import Term
 from modarch.planning.schedule import Schedule
@@ -103,9 +104,12 @@ def compile_problem(
 def safe_horizon(problem: Problem) -> int:
     """Return a month by which any order, one activity after the other, is done."""
     longest = sum(max(work.months for work in works) for works in problem.works().values())
-    lags = sum(abs(lag.months) for lag in problem.lags)
-    closures = [c for cal in problem.calendars for c in (*cal.no_start, *cal.no_end)]
-    waits = sum(closure.months for closure in closures) * len(problem.activities)
+    least = (lag.months for lag in problem.lags if lag.kind is LagKind.MIN)
+    lags = sum(months for months in least if months > 0)
+    kept = {cal.key: (*cal.no_start, *cal.no_end) for cal in problem.calendars}
+    calendars = [kept.get(activity.calendar, ()) for activity in problem.activities]
+    closures = [closure for calendar in calendars for closure in calendar]
+    waits = sum(closure.months for closure in closures)
     firsts = [
         *(month for resource in problem.resources for month, _ in resource.capacity),
         *(max(activity.release, activity.fixed or 0) for activity in problem.activities),

@@ -94,3 +94,36 @@ def test_a_sound_plan_is_never_called_a_fault_of_the_solver() -> None:
     for seed in range(2):
         result = solve(random_programme(seed, 8), SHORT)
         assert Note.SOLVER_WRONG not in result.notes
+
+
+def test_without_numba_the_plan_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = random_programme(6, 10)
+    limits = replace(SHORT, compiled=True)
+    with_numba = solve(problem, limits)
+    for module in ("bench", "planner"):
+        monkeypatch.setattr(f"modarch.planning.{module}.compiled_kernel", lambda: None)
+    without = solve(problem, limits)
+    assert without.schedule == with_numba.schedule
+    assert without.stages == with_numba.stages
+    assert Note.NOT_COMPILED in without.notes
+
+
+def test_interrupting_keeps_the_best_plan() -> None:
+    """A stop that is set while planning ends it soon, with a valid plan."""
+    stop, problem = Event(), random_programme(7, 10)
+    result = solve(
+        problem,
+        SolveLimits(moves=10**6, exact=10**6, bound=100, compiled=False),
+        progress=lambda one: stop.set() if one.values is not None else None,
+        stop=stop,
+    )
+    assert result.schedule is not None
+    assert verify(problem, result.schedule) == ()
+    assert Note.INTERRUPTED in result.notes
+
+
+def test_the_time_to_full_makes_the_horizon_harmless() -> None:
+    """When plans that end later are worse anyway, nothing need be said about the horizon."""
+    problem = random_programme(2, 8)
+    result = solve(problem, SHORT, objective=Objective.of("makespan", "interim"))
+    assert Note.WITHIN_HORIZON not in result.notes

@@ -8,6 +8,7 @@ from modarch.planning.compile import safe_horizon
 from modarch.planning.cpsat.run import ExactSolver, Outcome, Settings, Watch
 from modarch.planning.cpsat.windows import WindowLimits, WindowSearch, serves
 from modarch.planning.network import earliest_starts
+from modarch.planning.objective import Term
 from modarch.planning.result import Note
 from modarch.planning.schedule import evaluate
 
@@ -125,7 +126,7 @@ class Exact:
         answer = solver.minimise(stage, None, state.bound(0), settings, watch)
         if answer.outcome is Outcome.INFEASIBLE:
             state.add_bound(0, at_most + 1, "exact-solver")
-            self._note_horizon(narrowed)
+            self._note_horizon(0, narrowed)
         elif answer.schedule is not None:
             self._accept(0, answer)
         return answer.outcome, answer.work
@@ -178,7 +179,7 @@ class Exact:
             return
         if answer.bound is not None:
             state.add_bound(level, answer.bound, "exact-solver")
-            self._note_horizon(state.narrowed)
+            self._note_horizon(level, state.narrowed)
 
     def _accept(self, level: int, answer: Answer) -> bool:
         """Offer the solver's plan; return whether it is valid and what the solver says can be so.
@@ -196,8 +197,14 @@ class Exact:
             state.notes.add(Note.SOLVER_WRONG)
         return not wrong
 
-    def _note_horizon(self, narrowed: PriceBound | None) -> None:
-        """Say when the horizon may leave out plans that matter."""
+    def _note_horizon(self, level: int, narrowed: PriceBound | None) -> None:
+        """Say when the horizon may leave out plans that matter.
+
+        Once the time to full is a stage, plans that end later than the best one do not.
+        """
+        stages = self._state.objective.stages[: level + 1]
+        if any(stage.terms == (Term.MAKESPAN,) for stage in stages):
+            return
         if narrowed is not None and narrowed.windows is not None:
             late = any(narrowed.horizon in months for months in narrowed.windows.values())
         else:

@@ -147,13 +147,13 @@ class Model:
         self, constraint: cp_model.Constraint, kind: Kind, *keys: str, number: int = 0
     ) -> None:
         """Let a posted constraint hold only with its literal, when it is optional."""
-        literal = self.literal.get(Constraint(kind, keys, number))
+        literal = self.literal.get(Constraint(kind, keys, number)) if self.literal else None
         if literal is not None:
             constraint.only_enforce_if(literal)
 
     def is_optional(self, kind: Kind, *keys: str) -> bool:
         """Return whether a constraint has a literal."""
-        return Constraint(kind, keys) in self.literal
+        return bool(self.literal) and Constraint(kind, keys) in self.literal
 
 
 def add_modes(model: Model) -> None:
@@ -276,7 +276,7 @@ def add_lags(model: Model) -> None:
         before = (model.end if arc.before_end else model.start)[arc.before]
         after = (model.end if arc.after_end else model.start)[arc.after]
         if not (isinstance(before, int) and isinstance(after, int) and not model.literal):
-            posted = model.cp.add(after >= before + arc.months)
+            posted = model.cp.add(after >= (before + arc.months if arc.months else before))
             model.guard(posted, Kind.LAG, lag.before, lag.after, lag.reason, number=number)
 
 
