@@ -30,6 +30,7 @@ from modarch.planning.blocks_of import (
     tender_of,
 )
 from modarch.planning.lags_of import lags_of
+from modarch.planning.lifting import resources_with_room
 from modarch.planning.plan_of import schedule_of, scheduled
 from modarch.planning.problem import (
     Activity,
@@ -51,7 +52,6 @@ from modarch.planning.supply_of import (
     calendars_of,
     capacity_of,
     is_noticed,
-    resources_of,
     setting_resource,
 )
 
@@ -131,7 +131,7 @@ class Formulation:
         groups = tuple(self._group(component) for component in components)
         return Problem(
             groups=groups,
-            resources=resources_of(model, origin),
+            resources=resources_with_room(model, groups, origin),
             budgets=tuple(Budget(key=key, amount=amount) for key, amount in budgets),
             calendars=tuple(self._calendars.values()),
             lags=lags_of(model, self.timing.edges, self.wish),

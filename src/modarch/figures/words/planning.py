@@ -177,10 +177,14 @@ PHRASES: dict[str, Phrase] = {
             "thorough.",
         ),
         unexamined=(
-            "Planen bryter {count} villkor vid granskningen; se tabellen.",
-            "The plan breaks {count} constraints when examined; see the table.",
-            "Planen bryter ett villkor vid granskningen; se tabellen.",
-            "The plan breaks one constraint when examined; see the table.",
+            "Planen bryter {count} villkor; se tabellen sist. Det som redan har börjat kan ingen "
+            "plan ändra.",
+            "The plan breaks {count} constraints; see the last table. What has begun no plan can "
+            "change.",
+            "Planen bryter ett villkor; se tabellen sist. Det som redan har börjat kan ingen plan "
+            "ändra.",
+            "The plan breaks one constraint; see the last table. What has begun no plan can "
+            "change.",
         ),
         check=(
             "Alla avtal, lagrum och senaste annonsering: modarch check MODELL --plan FIL.",
