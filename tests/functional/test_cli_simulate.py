@@ -77,6 +77,13 @@ class TestWhatItTells:
             assert outcome.code == 0, outcome.err
             assert (tmp_path / name).stat().st_size > 1000
 
+    def test_what_it_reckons_with_is_told_with_confidence_and_source(self, modarch) -> None:
+        outcome = modarch("simulate", MINIMAL, "--runs", 50, "--lang", "sv", "--format", "markdown")
+        assert "Vad modarch räknar med där modellen inget säger" in outcome.out
+        assert "| 0,076 | fakta | Upphandlingsmyndigheten: statistik om överprövningar 2022 |" in (
+            outcome.out
+        )
+
 
 class TestWhatIf:
     def test_without_appeals_nobody_appeals(self, modarch) -> None:

@@ -18,6 +18,7 @@ from modarch.figures.tables.simulation_contracts import (
     decision_table,
     lapse_table,
 )
+from modarch.figures.tables.simulation_risk import risk_default_table
 from modarch.figures.words.formats import duration, money, share, short_month
 from modarch.figures.words.phrase import word
 
@@ -60,7 +61,11 @@ def simulation_tables(
         *([price_table(result, landscape, language)] if result.prices else []),
     ]
     if not brief:
-        tables += [phase_table(result, landscape, language), convergence_table(result, language)]
+        tables += [
+            phase_table(result, landscape, language),
+            convergence_table(result, language),
+            risk_default_table(landscape, language),
+        ]
     return tuple(tables)
 
 

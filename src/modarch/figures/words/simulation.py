@@ -30,11 +30,20 @@ PHRASES: dict[str, Phrase] = {
         prices=("Vad en enhet till av kapaciteten ger", "What one more unit of capacity gives"),
         phases=("Hur lång tid varje fas kan ta", "How long each phase may take"),
         convergence=("Hur säkert resultatet är", "How sure the result is"),
+        assumptions=(
+            "Vad modarch räknar med där modellen inget säger",
+            "What modarch reckons with where the model is silent",
+        ),
         capacity=("Hur stor del av kapaciteten som tas i anspråk", "How much capacity is in use"),
     ),
     **family(
         "simulation-column",
         what=("Vad", "What"),
+        name=("Namn", "Name"),
+        meaning=("Innebörd", "Meaning"),
+        value=("Värde", "Value"),
+        confidence=("Säkerhet", "Confidence"),
+        source=("Källa", "Source"),
         planned=("Enligt planen", "According to the plan"),
         plan_share=("Planen hålls", "Plan kept"),
         p10=("I 1 av 10 utfall senast", "In 1 of 10 outcomes by"),
@@ -201,9 +210,8 @@ PHRASES: dict[str, Phrase] = {
             "Sannolikheter och spann som modellen inte anger är modarchs antaganden med källa; "
             "de står i docs/methods/simulation.md och kan ersättas i modellen.",
             "Probabilities and ranges that the model does not state are modarch's assumptions, "
-            "each "
-            "with its source; they stand in docs/methods/simulation.md and can be replaced in the "
-            "model.",
+            "each with its source; they stand in docs/methods/simulation.md and can be replaced in "
+            "the model.",
         ),
         changed=(
             "Ändrat i förhållande till modellen: {changes}.",
@@ -227,6 +235,12 @@ PHRASES: dict[str, Phrase] = {
             "Correlation: 1 when one always follows the other, 0 when they have nothing to do with "
             "each other. “When it goes well” is the mean over the tenth of the outcomes in which "
             "this very thing goes best.",
+        ),
+        stating=(
+            "Ett eget värde skrivs i modellen under programme.risk eller under modulens risk, och "
+            "kan prövas med --set programme.NAMN=VÄRDE.",
+            "A value of your own is written in the model under programme.risk or under a module's "
+            "risk, and can be tried with --set programme.NAME=VALUE.",
         ),
         no_contracts=(
             "Inget system har ett avtal med känt slut som modulerna ska ersätta.",
