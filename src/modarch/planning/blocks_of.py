@@ -142,15 +142,22 @@ def point_of(component: Component, milestone: Milestone) -> Point:
 
     Notes
     -----
-    The award lies inside the procurement, at the months of review and contract before its end.
+    The award lies inside the procurement, at the months of review and contract before its end, or
+    at those of the tender after its start where a mode changes review or contract. A mode that
+    changes both is reckoned with only from the end.
     """
     phase, end = anchor_of(milestone, in_house=component.is_in_house)
     block = _BLOCK_OF[phase]
     phases = blocks_of(component)[block]
-    if end is PhaseEnd.START:
-        before = phases[: phases.index(phase)]
-        shift, anchor = sum(months_in(component)[one] for one in before), Anchor.START
+    months, place = months_in(component), phases.index(phase)
+    before, after = phases[: place + (end is PhaseEnd.END)], phases[place + 1 :]
+    if end is PhaseEnd.START or (_varies(component, after) and not _varies(component, before)):
+        shift, anchor = sum(months[one] for one in before), Anchor.START
     else:
-        after = phases[phases.index(phase) + 1 :]
-        shift, anchor = -sum(months_in(component)[one] for one in after), Anchor.END
+        shift, anchor = -sum(months[one] for one in after), Anchor.END
     return Point(activity=activity_key(component.id, block), anchor=anchor, months=shift)
+
+
+def _varies(component: Component, phases: tuple[Phase, ...]) -> bool:
+    """Return whether some mode changes the duration of any of the phases."""
+    return any(phase in mode.phases for mode in component.modes.values() for phase in phases)

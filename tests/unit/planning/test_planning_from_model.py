@@ -333,3 +333,14 @@ def test_a_component_that_is_left_out_is_noticed() -> None:
     plan = plan_in_order(landscape).plan
     only = replace(plan, components={"a": plan.components["a"]})
     assert [one.kind for one in examine(only, landscape)] == [ViolationKind.LEFT_OUT]
+
+
+def test_an_award_is_where_the_mode_puts_it() -> None:
+    """A mode with a longer review leaves the award where it was, and what waits for it."""
+    landscape = model(
+        a=", modes: {careful: {phases: {review: 4}}}",
+        b=", requires: [{on: a, after: award, before: tender}]",
+    )
+    plan = solved(landscape, PlanWish(modes={"a": "careful"}))
+    assert examine(plan, landscape) == ()
+    assert plan.components["b"].at(Milestone.TENDER) == plan.components["a"].at(Milestone.AWARD)
