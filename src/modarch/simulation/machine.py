@@ -99,7 +99,7 @@ class Machine:
         ModarchError
             If a run never ends.
         """
-        horizon = self.horizon
+        horizon = min(self.horizon, _FARTHEST)
         while horizon <= _FARTHEST:
             chunk = _Work(self, self.program(horizon), first, runs, detailed).chunk()
             if chunk is not None:
