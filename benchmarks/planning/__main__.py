@@ -113,10 +113,13 @@ def _ours(problem: Problem, seconds: float, workers: int) -> Outcome:
         if one.values is not None and (not told or one.values[0] < told[-1][0]):
             told.append((one.values[0], one.seconds))
 
+    begun = time.perf_counter()
     limits = SolveLimits(moves=100_000, bound=6000, seconds=seconds, workers=workers)
     result = solve(problem, limits, objective=_INTERIM, progress=progress)
     bound = max((bound.value for stage in result.stages for bound in stage.bounds), default=0)
     value = result.stages[0].value if result.stages else None
+    if value is not None and (not told or value < told[-1][0]):
+        told.append((value, time.perf_counter() - begun))
     return Outcome(value, bound, told[-1][1] if told else 0.0, told[0][1] if told else 0.0)
 
 
