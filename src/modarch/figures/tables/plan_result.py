@@ -113,6 +113,8 @@ def status_text(outcome: PlanOutcome, language: Language) -> str:
     first = outcome.stages[0]
     if first.status == "optimal":
         return word("plan-status.first", language)
+    if first.bound <= 0:
+        return word("plan-status.unbounded", language)
     return word("plan-status.feasible", language, gap=share(first.gap, language, 1))
 
 

@@ -123,6 +123,12 @@ PHRASES: dict[str, Phrase] = {
             "The plan keeps every constraint, but it is not proven to be the best. For the most "
             "important aim no plan can be more than {gap} better.",
         ),
+        unbounded=(
+            "Planen håller alla villkor, men det är inte bevisat att den är bäst. För det "
+            "viktigaste målet är inte känt hur mycket bättre en plan kan vara.",
+            "The plan keeps every constraint, but it is not proven to be the best. For the most "
+            "important aim it is not known how much better a plan can be.",
+        ),
         infeasible=(
             "Det finns ingen plan som håller alla villkor; det är bevisat.",
             "No plan keeps every constraint; that is proven.",
