@@ -209,14 +209,22 @@ def smaller(size: Size | None) -> Size | None:
 
 
 def _smaller_component(landscape: Landscape, change: Change) -> Landscape:
-    component = landscape.components[change.on]
-    less = smaller(component.size)
-    shorter = default_phases(replace(component, size=less), landscape.programme.sizes)
+    """Return the landscape with every phase shortened as the size classes differ."""
+    component, sizes = landscape.components[change.on], landscape.programme.sizes
+    less = replace(component, size=smaller(component.size))
+    usual, shorter = default_phases(component, sizes), default_phases(less, sizes)
     phases = {
-        phase: min(months, shorter.get(phase, months), key=lambda one: one.mode_months)
+        phase: _scaled(months, usual.get(phase, months), shorter.get(phase, months))
         for phase, months in component.phases.items()
     }
-    return _with_phases(landscape, replace(component, size=less), phases)
+    return _with_phases(landscape, less, phases)
+
+
+def _scaled(months: Duration, usual: Duration, shorter: Duration) -> Duration:
+    """Return a duration shortened in the proportion of two usual ones."""
+    if not usual.mode_months or shorter.mode_months >= usual.mode_months:
+        return months
+    return Duration.exactly(round(months.mode_months * shorter.mode_months / usual.mode_months))
 
 
 def _fastest_component(landscape: Landscape, change: Change) -> Landscape:

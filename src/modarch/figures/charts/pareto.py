@@ -98,7 +98,7 @@ def pareto(content: ParetoContent, heading: Heading) -> ChartFigure:
     heading
         Title, scenario, date, mark and source.
     """
-    whole = alt.Axis(tickMinStep=1)
+    whole = alt.Axis(tickMinStep=1, format="d")
     x = alt.X("x:Q", title=titled(content.x_title), scale=_scale(content, "x"), axis=whole)
     y = alt.Y("y:Q", title=titled(content.y_title, HEIGHT), scale=_scale(content, "y"), axis=whole)
     kept = [point for point in content.points if point.number]
@@ -157,7 +157,7 @@ def _tooltip(content: ParetoContent, heading: Heading) -> list[alt.Tooltip]:
 
 def _domain(content: ParetoContent, way: str) -> tuple[float, float]:
     values = [point.x if way == "x" else point.y for point in content.points] or [0.0]
-    room = 0.12 * (max(values) - min(values)) or 1.0
+    room = 0.12 * (max(values) - min(values)) or 3.0
     return min(values) - room, max(values) + room
 
 

@@ -45,6 +45,8 @@ def aim_value(axis: Axis, value: int, language: Language) -> str:
 def merit(plan: FrontPlan, language: Language) -> str:
     """Return what is special about a plan; empty when nothing is."""
     parts = [word("pareto.is-default", language)] if plan.is_default else []
+    if len(plan.best_in) == len(plan.values):
+        return ", ".join([*parts, word("pareto.best-in-all", language)])
     parts += [word(f"pareto-best.{axis}", language) for axis in plan.best_in]
     parts += [word("pareto.is-knee", language)] if plan.is_knee else []
     parts += [word("pareto.is-beaten", language)] if plan.is_beaten else []
@@ -71,7 +73,7 @@ def front_table(front: Front, language: Language, *, folder: str = "") -> Table:
         ),
         Column(key="merit", heading=word("pareto.merit", language)),
     )
-    notes = [word("pareto.note", language)]
+    notes = [word("pareto.only" if len(front.plans) == 1 else "pareto.note", language)]
     notes += [word("pareto.folder", language, folder=folder)] if folder else []
     return Table(
         title=word("pareto.title", language),

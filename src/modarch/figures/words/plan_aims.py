@@ -16,6 +16,7 @@ PHRASES: dict[str, Phrase] = {
         merit=("Utmärkande", "What marks it"),
         is_default=("standardplanen", "the default plan"),
         is_knee=("bästa kompromiss", "best compromise"),
+        best_in_all=("bäst i alla mål", "best in every aim"),
         is_beaten=("överträffas av en annan plan", "another plan beats it"),
         less_is_better=("lägre är bättre", "less is better"),
         line=("Plan {number}: {values}", "Plan {number}: {values}"),
@@ -26,6 +27,10 @@ PHRASES: dict[str, Phrase] = {
             "No plan in the table is worse than another in every aim, unless it says so. The "
             "default plan is the one that the aims in their order give. The plans were found by "
             "local search: there may be better ones.",
+        ),
+        only=(
+            "En enda plan är bäst i alla de här målen: det finns inget att väga mot vartannat.",
+            "A single plan is best in all of these aims: there is nothing to trade.",
         ),
         folder=("Planfilerna finns i {folder}.", "The plan files are in {folder}."),
     ),
