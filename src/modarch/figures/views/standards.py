@@ -61,7 +61,7 @@ def _row(role: StandardRole, catalogue: Catalogue, request: ViewRequest) -> Stan
     task = f"standard-task.{family}"
     return StandardRow(
         name=known.name.in_language(request.language) if known is not None else role.standard,
-        task=word(task if task in phrases() else "standard-task.other", request.language),
+        task=word(task, request.language) if task in phrases() else "",
         family=_FAMILIES.get(family, StandardFamily.OTHER),
         platforms=tuple(map(request.name, role.platforms)),
         modules=tuple(map(request.name, role.modules)),

@@ -136,9 +136,7 @@ PHRASES: dict[str, Phrase] = {
         ),
         same=(
             "{names} blir samma ordning som ”{name}”.",
-            "{names} come to the same order as “{name}”.",
-            "{names} blir samma ordning som ”{name}”.",
-            "{names} comes to the same order as “{name}”.",
+            "{names}: the same order as “{name}”.",
         ),
         tried=(
             "Varje ordning har prövats mot samma {runs} tänkbara utfall, med samma längd på "

@@ -54,7 +54,6 @@ PHRASES: dict[str, Phrase] = {
             "Leverantörens eget format, som bara leverantören kan ändra.",
             "The supplier's own format, which only the supplier can change.",
         ),
-        other=("", ""),
     ),
     "standard-names": Phrase("{names} · och {count} till", "{names} · and {count} more"),
     "standard-title": Phrase("Vilken standard gör vad", "Which standard does what"),
