@@ -107,9 +107,9 @@ def _rows(content: Whiskers, language: Language) -> Iterator[dict[str, Any]]:
             "eighty": one.eighty,
             "high": one.high,
             "name": clean(one.name),
-            "planMonth": as_planned,
-            "middleMonth": told(content.start, int(one.middle), language),
-            "eightyMonth": told(content.start, int(one.eighty), language),
+            "plantold": as_planned,
+            "middletold": told(content.start, int(one.middle), language),
+            "eightytold": told(content.start, int(one.eighty), language),
         }
         y += height
 
@@ -143,9 +143,9 @@ def _marks(
             y=alt.Y("y:Q", scale=None),
             tooltip=[
                 alt.Tooltip("name:N", title=word("tooltip.name", language)),
-                alt.Tooltip("planMonth:N", title=word("whiskers.plan", language)),
-                alt.Tooltip("middleMonth:N", title=word("whiskers.middle", language)),
-                alt.Tooltip("eightyMonth:N", title=word("whiskers.eighty", language)),
+                alt.Tooltip("plantold:N", title=word("whiskers.plan", language)),
+                alt.Tooltip("middletold:N", title=word("whiskers.middle", language)),
+                alt.Tooltip("eightytold:N", title=word("whiskers.eighty", language)),
             ],
         )
     )
