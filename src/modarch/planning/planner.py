@@ -60,6 +60,9 @@ _UNIT = 10_000
 _MOVES_PER_BLOCK = 3000
 """More moves than this for each block bring nothing."""
 
+_PRICE_SHARE = 0.15
+"""Part of the time for prices when the limit is by the clock."""
+
 _FEWEST_STEPS, _MOST_STEPS = 60, 800
 """Steps of prices; after the most, nothing happens any more."""
 
@@ -144,7 +147,8 @@ class Planner:
         self._prices = PriceSearch(self._problem, self._stages[0], max(1, horizon))
         guess = 2 * state.bound(0) + 10
         target = guess if state.values is None else state.values[0]
-        bound = self._prices.run(target=target, steps=self._steps())
+        stop = state.stop.share(_PRICE_SHARE)
+        bound = self._prices.run(target=target, steps=self._steps(), stop=stop)
         state.add_bound(0, bound.value, "price-relaxation")
         state.prices = bound.prices
         for name, groups in _orders_by_centre(self._problem, bound.centres).items():
@@ -160,7 +164,10 @@ class Planner:
         state = self._state
         if self._prices is not None and state.values is not None:
             target = state.values[0] + 1
-            state.narrowed = self._prices.run(target=target, steps=self._steps(), narrow=True)
+            stop = state.stop.share(_PRICE_SHARE)
+            state.narrowed = self._prices.run(
+                target=target, steps=self._steps(), narrow=True, stop=stop
+            )
             state.prices = state.narrowed.prices or state.prices
             state.add_bound(0, min(state.narrowed.value, state.values[0]), "price-relaxation")
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from modarch.planning.objective import Stage
     from modarch.planning.problem import Problem
+    from modarch.planning.stopping import Stopper
 
     Numbers = NDArray[np.float64]
 
@@ -117,7 +118,9 @@ class PriceSearch:
         """Return a copy that can be narrowed without consequences for this one."""
         return deepcopy(self)
 
-    def run(self, *, target: int, steps: int, narrow: bool = False) -> PriceBound:
+    def run(
+        self, *, target: int, steps: int, narrow: bool = False, stop: Stopper | None = None
+    ) -> PriceBound:
         """Return what the prices tell after some steps.
 
         Parameters
@@ -129,12 +132,14 @@ class PriceSearch:
         narrow
             Whether starts are to be ruled out that no plan below the target has. The bound is
             then never above the target, and later runs must not have a higher one.
+        stop
+            Says when to end before that.
         """
         ascent = _Ascent(target - self._constant, narrow=narrow)
         taken = 0
         for taken in range(1, steps + 1):
             self._step(ascent, taken, narrow=narrow and taken % _NARROWING == 0)
-            if ascent.finished():
+            if ascent.finished() or (stop is not None and stop.is_set()):
                 break
         return PriceBound(
             value=ascent.bound(self._constant),
