@@ -126,6 +126,16 @@ class TestPlanFile:
         assert "Planning" not in loud.out
         assert modarch("plan", MODEL, *QUICK).err == ""
 
+    def test_work_that_lies_waiting_for_years_is_told(self, tmp_path: Path, modarch) -> None:
+        words = ("--forbid", "m-rec=..2029-12", "--as-of", "2026-07", "--lang", "en")
+        model = tmp_path / "model.yaml"
+        done = "    actual: {requirements: {start: 2026-01, end: 2026-05}}\n"
+        text = Path(MODEL).read_text(encoding="utf-8").replace("  m-rec:\n", f"  m-rec:\n{done}")
+        model.write_text(text, encoding="utf-8")
+        outcome = modarch("plan", model, *QUICK, *words, "--format", "markdown")
+        assert "more than two years before the next step begins: Record module (4" in outcome.out
+        assert "more than two years" not in modarch("plan", MODEL, *QUICK, "--lang", "en").out
+
     def test_a_figure_can_be_drawn_at_once(self, tmp_path: Path, modarch) -> None:
         target = tmp_path / "plan.svg"
         assert modarch("plan", MODEL, *QUICK, "--figure", target).code == 0

@@ -109,8 +109,8 @@ class Task:
 
     def _tables(self, outcome: PlanOutcome) -> Sequence[Table]:
         from modarch.figures.tables.contracts import contract_tables
-        from modarch.figures.tables.plan import plan_table, violation_table
-        from modarch.figures.tables.plan_result import decision_table, stage_table
+        from modarch.figures.tables.plan import violation_table
+        from modarch.figures.tables.plan_result import decision_table, planned_table, stage_table
 
         run, landscape, language = self.run, self.run.landscape, self.run.language
         contracts, broken = outcome.contracts, outcome.violations
@@ -120,7 +120,7 @@ class Task:
             verdicts = contract_tables(contracts, landscape, language)[0]
         return [
             stage_table(outcome, language),
-            plan_table(outcome.plan, landscape, language),
+            planned_table(outcome.plan, landscape, language),
             verdicts,
             *([violation_table(broken, landscape, language)] if broken else []),
         ]

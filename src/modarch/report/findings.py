@@ -10,7 +10,7 @@ from modarch.figures.tables.dependencies import dependency_tables
 from modarch.figures.tables.integrations import integration_tables
 from modarch.figures.tables.missing import missing_table
 from modarch.figures.tables.plan import plan_table, violation_table
-from modarch.figures.tables.plan_result import stage_table
+from modarch.figures.tables.plan_result import planned_table, stage_table
 from modarch.figures.words.formats import month
 from modarch.figures.words.phrase import word
 
@@ -101,7 +101,7 @@ class Findings:
         outcome = self.optimised.outcome if self.optimised is not None else None
         if outcome is None:
             return []
-        table = plan_table(outcome.plan, self.landscape, self.language)
+        table = planned_table(outcome.plan, self.landscape, self.language)
         title = word("plan-title.optimised", self.language)
         return [stage_table(outcome, self.language), replace(table, title=title)]
 

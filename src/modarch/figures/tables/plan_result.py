@@ -9,6 +9,7 @@ from modarch.analysis.contracts.verdicts import Verdict
 from modarch.figures.table import Column, Kind, Table
 from modarch.figures.tables.contracts import contract_tables
 from modarch.figures.tables.fields import capitalised, fields
+from modarch.figures.tables.plan import plan_table
 from modarch.figures.words.formats import duration, money, month, number, share
 from modarch.figures.words.phrase import phrases, word
 from modarch.planning.objective import Term
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from modarch.figures.table import Cell
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
+    from modarch.landscape.plan import Plan, ScheduledComponent
     from modarch.landscape.text import Language
     from modarch.planning.comparing import ComparedPlan, Comparison
     from modarch.planning.writing import PlanOutcome, StageOutcome
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "comparison_table",
     "decision_table",
+    "planned_table",
     "stage_table",
     "status_text",
     "term_text",
@@ -93,6 +96,44 @@ def decision_table(contracts: ContractsResult, landscape: Landscape, language: L
     }
     notes = (word("note.verdicts", language, **counts), word("plan-note.check", language))
     return replace(table, title=word("plan-title.decisions", language), notes=notes)
+
+
+def planned_table(plan: Plan, landscape: Landscape, language: Language) -> Table:
+    """Return when everything happens, with a warning of finished work that lies waiting.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    landscape
+        The model, for names.
+    language
+        ``sv`` or ``en``.
+    """
+    table = plan_table(plan, landscape, language)
+    waiting = [
+        f"{landscape.name(one.id, language)} ({duration(months, language)})"
+        for one in plan.components.values()
+        if (months := _wait(one)) > _LONG_WAIT
+    ]
+    if not waiting:
+        return table
+    note = word("plan-note.waiting", language, names=", ".join(waiting))
+    return replace(table, notes=(*table.notes, note))
+
+
+_LONG_WAIT = 24
+"""Months that finished work may lie waiting before a reader is warned."""
+
+
+def _wait(scheduled: ScheduledComponent) -> int:
+    """Return the longest time in which nothing is done for a component that has begun."""
+    phases = sorted(scheduled.phases, key=lambda one: (one.start, one.end))
+    longest, end = 0, scheduled.start
+    for phase in phases:
+        longest = max(longest, phase.start - end)
+        end = max(end, phase.end)
+    return longest
 
 
 _ACTED = (Verdict.INTERIM, Verdict.MISSED, Verdict.EXTEND)

@@ -192,6 +192,12 @@ PHRASES: dict[str, Phrase] = {
             "The plan breaks one constraint; see the last table. What has begun no plan can "
             "change.",
         ),
+        waiting=(
+            "Arbete som blir liggande mer än två år innan nästa steg börjar: {names}. Kontrollera "
+            "att det håller så länge, eller senarelägg det.",
+            "Work that lies finished for more than two years before the next step begins: {names}. "
+            "Check that it keeps so long, or do it later.",
+        ),
         check=(
             "Alla avtal, lagrum och senaste annonsering: modarch check MODELL --plan FIL.",
             "All contracts, legal grounds and latest tenders: modarch check MODEL --plan FILE.",
