@@ -9,7 +9,8 @@ from modarch.cli.boundary import DONE, FINDINGS, say
 if TYPE_CHECKING:
     from modarch.cli.plan_run import PlanRun
     from modarch.landscape.plan import Plan
-    from modarch.planning.conflict_answer import Asking, WishAnswer
+    from modarch.planning.conflict_answer import Asking
+    from modarch.planning.conflict_result import WishAnswer
     from modarch.planning.schedule import Schedule
 
 __all__ = ["explain", "no_plan", "pareto", "price", "why_not"]
@@ -178,6 +179,7 @@ def _asking(run: PlanRun) -> Asking:
         deterministic=max(0.25, min(1.0, run.limits.exact / 8)),
         moves=max(20, min(200, run.limits.moves // 20)),
         solve=in_earnest,
+        progress=None if run.quiet else lambda done, todo: say(f"  {done}/{todo}"),
     )
 
 

@@ -7,29 +7,28 @@ from typing import TYPE_CHECKING
 
 from modarch.analysis.contracts.result import judge_contracts
 from modarch.analysis.contracts.verdicts import ActKind
-from modarch.landscape.results import Result
-from modarch.planning.conflict import Conflict, conflicts_of
+from modarch.planning.conflict import conflicts_of
 from modarch.planning.conflict_oracle import Oracle, Word, ask, exact_solver
+from modarch.planning.conflict_result import Obstacle, OptionCall, WishAnswer
 from modarch.planning.conflict_rules import Demand, Rule, Ruled, RuleKind
 from modarch.planning.conflict_wishes import Wish, WishKind
 from modarch.planning.relax_price import planned
 from modarch.planning.relax_replan import best_of, order_of
-from modarch.planning.relax_search import Relaxation, Relaxer
+from modarch.planning.relax_search import Relaxer
 from modarch.planning.schedule import evaluate
 from modarch.planning.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
 
-    from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan
+    from modarch.planning.conflict import Conflict
     from modarch.planning.formulate import Formulation
     from modarch.planning.objective import Objective
     from modarch.planning.problem import Problem
-    from modarch.planning.relax import Change
     from modarch.planning.schedule import Schedule
 
-__all__ = ["Asking", "Obstacle", "OptionCall", "WishAnswer", "why_none", "why_not"]
+__all__ = ["Asking", "why_none", "why_not"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,85 +45,15 @@ class Asking:
         Units of local search for each plan that only shows a price.
     solve
         Plans a problem in earnest, beginning with an order; None to plan quickly only.
+    progress
+        Called with how many conflicts have been looked at, and of how many.
     """
 
     objective: Objective
     deterministic: float = 1.0
     moves: int = 50
     solve: Callable[[Problem, tuple[str, ...]], Schedule | None] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle(Result):
-    """One reason why wishes cannot be met, and what resolves it.
-
-    Parameters
-    ----------
-    conflict
-        Rules that cannot be kept together.
-    relaxations
-        Changes that resolve it, each by itself, the best plan first.
-    not_enough
-        Changes that were tried and do not resolve it by themselves.
-    """
-
-    conflict: Conflict
-    relaxations: tuple[Relaxation, ...]
-    not_enough: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionCall(Result):
-    """An option that a plan counts on.
-
-    Parameters
-    ----------
-    contract
-        The contract.
-    by
-        Last month to call it; None when that is not known.
-    """
-
-    contract: str
-    by: Month | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WishAnswer(Result):
-    """Whether wishes can be met.
-
-    Parameters
-    ----------
-    wishes
-        What was wished.
-    word
-        Whether it is possible.
-    now
-        Value of each term in the plan without the wishes; empty when there is none.
-    then
-        Value of each term in `plan`; empty when there is none.
-    obstacles
-        Why it is not possible.
-    given_up
-        Rules that `plan` does not keep: as few as that each of them could not be kept too.
-    plan
-        The plan that meets the wishes, or else the nearest one.
-    options
-        Options that the plan counts on for the systems wished about.
-    has_solver
-        Whether the exact solver could be asked; without it only what the longest path or the
-        capacity alone forbids is proven.
-    """
-
-    wishes: tuple[Wish, ...]
-    word: Word
-    now: Mapping[str, int]
-    then: Mapping[str, int]
-    obstacles: tuple[Obstacle, ...]
-    given_up: tuple[Rule, ...]
-    plan: Plan | None
-    options: tuple[OptionCall, ...]
-    has_solver: bool
+    progress: Callable[[int, int], None] | None = None
 
 
 def why_not(
@@ -159,7 +88,7 @@ def why_not(
         schedule,
         Word.IMPOSSIBLE,
         plan=_best(kept, asking, order),
-        obstacles=tuple(_obstacle(demand, one, asking, order) for one in conflicts),
+        obstacles=tuple(_obstacles(demand, conflicts, asking, order)),
         given_up=given_up,
     )
 
@@ -198,6 +127,15 @@ def _word(demand: Demand, schedule: Schedule | None, asking: Asking) -> Word:
         return Word.POSSIBLE
     found = ask(demand.problem, asking.deterministic).word
     return Word.UNKNOWN if found is Word.POSSIBLE else found
+
+
+def _obstacles(
+    demand: Demand, conflicts: tuple[Conflict, ...], asking: Asking, order: tuple[str, ...]
+) -> Iterator[Obstacle]:
+    for done, conflict in enumerate(conflicts, 1):
+        yield _obstacle(demand, conflict, asking, order)
+        if asking.progress is not None:
+            asking.progress(done, len(conflicts))
 
 
 def _obstacle(

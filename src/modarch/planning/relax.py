@@ -46,6 +46,8 @@ class ChangeKind(StrEnum):
     """A component is made one size smaller."""
     FASTEST = "fastest"
     """A component is carried out in the shortest times of its phases."""
+    MODE = "mode"
+    """A component need not be carried out in the mode that the user has chosen."""
     BUDGET = "budget"
     """More of a budget."""
     GIVE_UP = "give-up"
@@ -94,6 +96,8 @@ def changed(demand: Demand, change: Change) -> Demand:
         return _without(demand, change.rule)
     if change.wish is not None:
         return _loosened(demand, change)
+    if change.kind is ChangeKind.MODE:
+        return _any_mode(demand, change.on)
     edits = {
         ChangeKind.CAPACITY: _more_capacity,
         ChangeKind.GATE: _earlier_gate,
@@ -111,6 +115,13 @@ def _without(demand: Demand, rule: Rule) -> Demand:
     if rule.wish is not None:
         return replace(demand, wishes=tuple(one for one in demand.wishes if one != rule.wish))
     return replace(demand, given_up=demand.given_up | {rule})
+
+
+def _any_mode(demand: Demand, component: str) -> Demand:
+    wish = demand.formulation.wish
+    modes = {id_: mode for id_, mode in wish.modes.items() if id_ != component}
+    freed = replace(demand.formulation, wish=replace(wish, modes=modes))
+    return replace(demand, formulation=freed)
 
 
 def _loosened(demand: Demand, change: Change) -> Demand:

@@ -153,6 +153,8 @@ class Relaxer:
         planned_one = self._demand.formulation.model.components[component]
         if planned_one.actual:
             return
+        if component in self._demand.formulation.wish.modes:
+            yield self._once(Change(kind=ChangeKind.MODE, on=component))
         if smaller(planned_one.size) is not None:
             yield self._once(Change(kind=ChangeKind.SMALLER, on=component))
         if any(not months.is_certain for months in planned_one.phases.values()):

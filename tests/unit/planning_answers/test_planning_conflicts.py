@@ -144,6 +144,21 @@ class TestNoPlanAtAll:
         assert (earlier.change.on, earlier.change.amount) == ("beslut", 3)
 
 
+class TestModes:
+    def test_a_chosen_mode_can_be_left_for_another(self) -> None:
+        """The fast track takes 2 months less; it is not free to choose when standard is chosen."""
+        model = eight_tasks(laboratory_end="2028-07")
+        fast = {"phases": {"build": 4}}
+        model["modules"]["laboratorium"]["modes"] = {"snabb": fast}
+        wish = PlanWish(modes={"laboratorium": "standard"})
+        formulation = Formulation(landscape=formulated(model).landscape, wish=wish)
+        wishes = read_wishes("gammalt-lab utan interim", formulation)
+        answer = why_not(formulation, wishes, None, Asking(objective=_AIMS))
+        (obstacle,) = answer.obstacles
+        kinds = {one.change.kind: one.change.on for one in obstacle.relaxations}
+        assert kinds[ChangeKind.MODE] == "laboratorium"
+
+
 class TestWithoutTheSolver:
     def test_what_is_not_proven_is_called_unknown(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Only paths and a simple count prove anything; the rest is not claimed."""

@@ -14,7 +14,7 @@ from modarch.figures.tables.plan_answers_wishes import wish_tables
 from modarch.figures.views.pareto import pareto_content
 from modarch.figures.writers.plain import write_text
 from modarch.landscape.months import Month
-from modarch.planning.conflict_answer import Asking, WishAnswer, why_not
+from modarch.planning.conflict_answer import Asking, why_not
 from modarch.planning.conflict_words import read_wishes
 from modarch.planning.objective import Objective
 from modarch.planning.pareto import Axis, axes_of, front_of
@@ -25,6 +25,7 @@ from modarch.planning.relax_replan import replan
 from modarch.planning.verify import verify
 
 if TYPE_CHECKING:
+    from modarch.planning.conflict_result import WishAnswer
     from modarch.planning.formulate import Formulation
     from modarch.planning.schedule import Schedule
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from modarch.figures.table import Cell
     from modarch.landscape.months import Month
     from modarch.landscape.text import Language
-    from modarch.planning.conflict_answer import Obstacle, WishAnswer
+    from modarch.planning.conflict_result import Obstacle, WishAnswer
     from modarch.planning.formulate import Formulation
     from modarch.planning.objective import Stage
 

@@ -154,6 +154,10 @@ PHRASES: dict[str, Phrase] = {
             "{on} genomförs på kortaste tid i alla faser",
             "{on} is carried out in the shortest time of every phase",
         ),
+        mode=(
+            "{on} får genomföras på ett annat sätt än det valda",
+            "{on} may be carried out in another mode than the chosen one",
+        ),
         vain_smaller=("en storleksklass mindre ({on})", "one size class smaller ({on})"),
         vain_fastest=(
             "kortaste tid i alla faser ({on})",
