@@ -13,7 +13,7 @@ from modarch.cli import robust
 if TYPE_CHECKING:
     from pathlib import Path
 
-QUICK = ("--pool", "0", "--runs", "300", "-q")
+QUICK = ("--pool", "0", "--search", "0", "--runs", "300", "-q")
 MODEL = {
     "modarch": 1,
     "programme": {
@@ -98,11 +98,25 @@ class TestRobust:
         assert modarch("robust", model, *QUICK, "-o", path).code == 2
 
     def test_the_planner_may_add_orders_and_says_so(self, modarch, model) -> None:
-        words = ("--pool", "1", "--limit", "0.1", "--runs", "200", "--lang", "en")
-        outcome = modarch("robust", model, *words)
+        words = ("--pool", "1", "--search", "20", "--limit", "0.1", "--runs", "200")
+        outcome = modarch("robust", model, *words, "--lang", "en")
         assert "Letting the planner look for an order" in outcome.err
         assert "Found 1 of 1: Optimised as planned" in outcome.err
         assert "Optimised as planned" in outcome.out
+        assert "Looking for a better order in 20 steps" in outcome.err
+        assert "Optimised against the outcomes" in flat(outcome.out)
+
+    def test_a_search_that_is_stopped_leaves_the_rest_to_be_compared(
+        self, modarch, model, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stops(*_words, **_named) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("modarch.simulation.search.searched_order", stops)
+        outcome = modarch("robust", model, *QUICK[:2], *QUICK[4:], "--lang", "en")
+        assert outcome.code == 130
+        assert "The search was interrupted" in outcome.err
+        assert "Proposed order: “Earliest contract end first”" in flat(outcome.out)
 
     @pytest.mark.parametrize("language", ["sv", "en"])
     @pytest.mark.parametrize("aim", ["cost", "end"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pathlib
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,16 +15,17 @@ from modarch.cli.drawing import figure_option
 from modarch.cli.options import Output, gives_result, plan_for, takes_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from modarch.landscape.model import Landscape
     from modarch.landscape.text import Language
     from modarch.planning.limits import SolveLimits
     from modarch.simulation.candidates import Candidate
+    from modarch.simulation.robust import RobustOptions
     from modarch.simulation.robust_result import RobustResult
 
-_RUNS, _POOL, _FEWEST = 10_000, 2, 100
+_RUNS, _POOL, _STEPS, _FEWEST = 10_000, 2, 400, 100
 
 
 @click.command("robust")
@@ -81,6 +84,15 @@ _RUNS, _POOL, _FEWEST = 10_000, 2, 100
     metavar="LIMIT",
     help="How long the planner may look for each: as for modarch plan.",
 )
+@click.option(
+    "--search",
+    "steps",
+    type=click.IntRange(min=0, max=100_000),
+    default=_STEPS,
+    show_default=True,
+    help="Steps of a search in the outcomes themselves, from the best of the other orders. 0 is "
+    "none.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress on standard error.")
 @figure_option
 @gives_result
@@ -97,15 +109,17 @@ def command(
     policy: str,
     pool: int,
     limit: str,
+    steps: int,
     quiet: bool,
     figure_path: Path | None,
     out: Output,
 ) -> None:
     """Find the order that stands up best to appeals, delays and cancelled tenders.
 
-    Holds the model's own order, plan files, rules of thumb and orders that the planner finds
-    against each other in the same outcomes: what sets them apart is then the order alone. Proposes
-    one, says what it costs if everything goes as planned, and which orders cannot be told apart.
+    Holds the model's own order, plan files, rules of thumb, orders that the planner finds, and one
+    that is searched for in the outcomes themselves, against each other in the same outcomes: what
+    sets them apart is then the order alone. Proposes one, says what it costs if everything goes as
+    planned, and which orders cannot be told apart.
 
     With -o FILE.yaml it leaves the proposed plan as a plan file, which check, draw, simulate and
     others take with --plan; with another suffix the tables in that form.
@@ -123,11 +137,29 @@ def command(
         runs=runs, seed=seed, policy=Policy(policy), by=Criterion(by), of=Aim(aim)
     )
     candidates = [*run.given(plan_paths), *run.planned(pool)]
-    result = compare_orders(landscape, candidates, options, told=run.told)
+    found = run.searched(candidates, options, steps)
+    result = compare_orders(landscape, [*candidates, *found], options, told=run.told)
     run.write(result, out, plan_file, figure_path)
     if result.interrupted:
         run.say("interrupted", count=len(result.orders))
-    ctx.exit(INTERRUPTED if result.interrupted else DONE)
+    stopped = result.interrupted or (steps > 0 and not found)
+    ctx.exit(INTERRUPTED if stopped else DONE)
+
+
+@contextmanager
+def _bar(steps: int, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """Show on a terminal how far the search has come, with the time left."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(file=sys.stderr)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=steps)
+        yield lambda done: bar.update(task, completed=done)
 
 
 @dataclass(frozen=True)
@@ -176,6 +208,23 @@ class _Run:
             yield candidate
         if count and not found:
             self.say("none")
+
+    def searched(
+        self, candidates: Sequence[Candidate], options: RobustOptions, steps: int
+    ) -> list[Candidate]:
+        """Return the order that is found in the outcomes; none when not asked for or stopped."""
+        from modarch.simulation.search import searched
+
+        if not steps:
+            return []
+        if not self.quiet:
+            self.say("searching", steps=steps)
+        try:
+            with _bar(steps, quiet=self.quiet) as told:
+                return [searched(self.landscape, candidates, options, steps, told=told)]
+        except KeyboardInterrupt:
+            self.say("stopped")
+            return []
 
     def _name(self, candidate: Candidate) -> str:
         from modarch.figures.tables.robust import order_name

@@ -50,8 +50,9 @@ class Kind(StrEnum):
 
     ``stated`` is the model's own order or plan, ``earliest`` the earliest feasible order of a model
     that states none, ``file`` a plan file, ``rule`` a rule of thumb, ``optimised`` the best plan
-    that was found if everything goes as planned, and ``expected`` the best that was found if every
-    phase takes the months it takes on average, appeals and cancelled tenders included.
+    that was found if everything goes as planned, ``expected`` the best that was found if every
+    phase takes the months it takes on average, appeals and cancelled tenders included, and
+    ``searched`` the best that was found in the outcomes themselves (`modarch.simulation.search`).
     """
 
     STATED = "stated"
@@ -60,6 +61,7 @@ class Kind(StrEnum):
     RULE = "rule"
     OPTIMISED = "optimised"
     EXPECTED = "expected"
+    SEARCHED = "searched"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

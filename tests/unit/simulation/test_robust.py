@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from modarch.simulation.candidates import (
 from modarch.simulation.paired import Criterion, at_share, compared, value_of, worst_mean
 from modarch.simulation.robust import RobustOptions, compare_orders
 from modarch.simulation.robust_result import Aim
+from modarch.simulation.search import RUNS, searched, searched_order
 from modarch.simulation.simulate import Options, simulate
 
 if TYPE_CHECKING:
@@ -248,6 +250,49 @@ class TestComparing:
         calls[:] = [1]
         with pytest.raises(KeyboardInterrupt):
             compare_orders(landscape, candidates, RobustOptions(runs=100))
+
+
+class TestSearch:
+    """A search in the outcomes: never worse where it looks, lawful, and the same each time."""
+
+    def test_it_finds_the_order_that_no_certain_months_would_give(self, tmp_path: Path) -> None:
+        landscape = risky(tmp_path)
+        options = RobustOptions(runs=500)
+        given = [in_order(landscape, "a", "b")]
+        found = searched(landscape, given, options, 5)
+        assert (found.id, found.plan.order) == ("searched", ("b", "a"))
+        assert compare_orders(landscape, [*given, found], options).proposed == "searched"
+
+    @pytest.mark.parametrize("model", range(2))
+    @pytest.mark.parametrize("by", list(Criterion))
+    def test_it_is_never_worse_in_its_own_runs_and_as_good_as_the_best_of_all_orders(
+        self, tmp_path: Path, model: int, by: Criterion
+    ) -> None:
+        """Brute force over all orders of up to four modules, in the runs of the search."""
+        landscape = read(tmp_path, random_model(30 + model))
+        names = sorted(landscape.components)[:4]
+        rest = tuple(sorted(set(landscape.components) - set(names)))
+        start = plan_in_order(landscape, PlanWish(order=(*names, *rest))).plan
+        options = RobustOptions(of=Aim.MONTHS, by=by)
+        order = searched_order(landscape, start, options, 100)
+
+        def worth(wanted: tuple[str, ...]) -> float:
+            options = Options(runs=RUNS, seed=1_000_004, detailed=0)
+            plan = replace(start, order=wanted)
+            months = simulate(landscape, plan, options).arrays.interim_months
+            return value_of(months.astype(np.int64), by)
+
+        assert worth(order) <= worth(start.order)
+        assert (
+            worth(order)
+            <= min(worth((*front, *rest)) for front in itertools.permutations(names)) * 1.02 + 0.5
+        )
+
+    def test_the_same_seed_gives_the_same_order(self, tmp_path: Path) -> None:
+        landscape = read(tmp_path, random_model(8))
+        given, options = [own_order(landscape)], RobustOptions(seed=4)
+        one, same = (searched(landscape, given, options, 25).plan for _ in range(2))
+        assert one == same
 
 
 class TestCandidates:

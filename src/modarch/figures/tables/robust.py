@@ -49,7 +49,7 @@ def order_name(id_: str, kind: OrderKind | None, language: Language) -> str:
     if again.isdigit():
         name = word(f"robust-order.{base}", language)
         return word("robust-order.again", language, name=name, number=int(again))
-    if id_ in (OrderKind.OPTIMISED, OrderKind.EXPECTED):
+    if id_ in (OrderKind.OPTIMISED, OrderKind.EXPECTED, OrderKind.SEARCHED):
         return word(f"robust-order.{id_}", language)
     return word(f"rule.{id_}", language)
 

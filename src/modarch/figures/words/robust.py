@@ -15,6 +15,7 @@ PHRASES: dict[str, Phrase] = {
             "Optimerad med förväntade förseningar",
             "Optimised with expected delays",
         ),
+        searched=("Optimerad mot utfallen", "Optimised against the outcomes"),
         again=("{name}, försök {number}", "{name}, attempt {number}"),
     ),
     **family(
@@ -217,6 +218,16 @@ PHRASES: dict[str, Phrase] = {
             "har dem med -s.",
             "The model has no module or platform to procure, so there is no order to try. Add "
             "modules with a size or phases, or choose a scenario that has them with -s.",
+        ),
+        searching=(
+            "Söker en bättre ordning i {steps} steg, mot andra utfall än dem som ordningarna "
+            "jämförs i (--search 0 hoppar över det) …",
+            "Looking for a better order in {steps} steps, against other outcomes than those in "
+            "which orders are compared (--search 0 skips it) …",
+        ),
+        stopped=(
+            "Sökningen avbröts; jämför de ordningar som finns.",
+            "The search was interrupted; comparing the orders there are.",
         ),
         trying=(
             "Prövar ordning {number} av {count}: {name}",
