@@ -29,7 +29,11 @@ def main() -> None:
         sys.exit(f"no .sm files in {given.folder}")
     if not has_peer():
         print("PyJobShop is not installed: pip install pyjobshop, to compare with it")
-    run(paths[: given.most or None], best_known(given.folder), Asked(given.limit, given.workers))
+    asked = Asked(given.limit, given.workers)
+    try:
+        run(paths[: given.most or None], best_known(given.folder), asked)
+    except ValueError as error:
+        sys.exit(str(error))
 
 
 def run(paths: list[Path], known: dict[str, int], asked: Asked) -> None:
