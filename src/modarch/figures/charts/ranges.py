@@ -186,6 +186,7 @@ def _axis(content: Ranges, heading: Heading) -> alt.X:
     scale = alt.Scale(domain=[0, farthest], nice=False)
     if content.start is not None:
         axis = month_axis(content.start, int(farthest), heading.language)
+        axis["title"] = titled(content.x_title, WIDTH - _NAMES) if content.x_title else None
         return alt.X("low:Q", axis=axis, scale=scale)
     axis = alt.Axis(title=titled(content.x_title, WIDTH - _NAMES), grid=True, tickCount=8)
     return alt.X("low:Q", axis=axis, scale=scale)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from modarch.landscape.model import Landscape
     from modarch.landscape.text import Language
+    from modarch.simulation.paired import Difference
     from modarch.simulation.robust_result import Amounts, OrderRisk, RobustResult
 
 __all__ = ["order_name", "robust_tables"]
@@ -200,7 +201,9 @@ class _Tables:
         result, language = self.result, self.language
         if result.price > 0:
             price, name = self.said(result.price), self.name(result.best_planned)
+            best = result[result.best_planned].difference
             yield word("robust-note.price", language, price=price, name=name)
+            yield word("robust-note.worth", language, **self._told(best))
         else:
             yield word("robust-note.no-price", language)
 
@@ -211,10 +214,15 @@ class _Tables:
                 "robust-note.gain",
                 self.language,
                 name=self.name(own.id),
-                value=self.said(own.difference.value),
-                criterion=word(f"robust-criterion.{self.result.by}", self.language),
-                error=self.said(2 * own.difference.standard_error),
+                **self._told(own.difference),
             )
+
+    def _told(self, difference: Difference) -> dict[str, str]:
+        return {
+            "value": self.said(difference.value),
+            "error": self.said(2 * difference.standard_error),
+            "criterion": word(f"robust-criterion.{self.result.by}", self.language),
+        }
 
     @property
     def _has_own(self) -> bool:

@@ -47,7 +47,7 @@ def robust_figure(result: RobustResult, request: ViewRequest) -> Figure:
         looks=looks,
         range_name=word("robust-view.spread", language),
         middle_name=word("robust-view.middle", language),
-        x_title="" if of is Aim.END else word(f"robust-view.{of}", language),
+        x_title=word(f"robust-view.{of}", language),
         start=result.origin if of is Aim.END else None,
         notes=(word("robust-view.note", language, runs=result.runs),),
     )

@@ -112,6 +112,10 @@ PHRASES: dict[str, Phrase] = {
             "The price of standing up to delays: if everything goes as planned it is {price} "
             "worse than the one that is best then, “{name}”.",
         ),
+        worth=(
+            "I gengäld är den {value} bättre än den {criterion} (±\u00a0{error}).",
+            "In return it is {value} better than that one {criterion} (±\u00a0{error}).",
+        ),
         no_price=(
             "Den föreslagna ordningen kostar inget extra: den är bäst, eller lika bra som den "
             "bästa, även om allt går enligt planen.",
@@ -187,6 +191,7 @@ PHRASES: dict[str, Phrase] = {
             "Cost of interim solutions, SEK million",
         ),
         months=("Månader med interimslösning, alla system", "Months of interim, all systems"),
+        end=("När allt är klart", "When everything is done"),
         planned=("Om allt går enligt planen", "If everything goes as planned"),
         mean=("I genomsnitt", "On average"),
         cvar=("Genomsnitt av den sämsta tiondelen", "Average of the worst tenth"),
