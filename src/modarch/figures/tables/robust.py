@@ -179,11 +179,9 @@ class _Tables:
 
     def _proposal(self) -> str:
         result, language = self.result, self.language
-        sound = [one for one in result.orders if not one.violations] or result.orders
-        best = sound[0]
-        form = "proposed" if best.id == result.proposed else "proposed-tied"
-        if best.amounts(result.of).by(result.by) == self._chosen.amounts(result.of).by(result.by):
-            form = "proposed"
+        best = next((one for one in result.orders if not one.violations), result.orders[0])
+        values = [one.amounts(result.of).by(result.by) for one in (best, self._chosen)]
+        form = "proposed" if values[0] == values[1] else "proposed-tied"
         return word(
             f"robust-note.{form}",
             language,
@@ -208,8 +206,9 @@ class _Tables:
             yield word("robust-note.no-price", language)
 
     def _against_own(self) -> Iterator[str]:
-        own = self.result[OWN] if self._has_own else None
-        if own is not None and not own.is_tied and own.difference.value > 0:
+        own = self.result[OWN] if self._has_own else self._chosen
+        told = self.result.price > 0 and own.id == self.result.best_planned
+        if not own.is_tied and not told and own.difference.value > 0:
             yield word(
                 "robust-note.gain",
                 self.language,

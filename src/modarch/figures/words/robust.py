@@ -27,7 +27,7 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "robust-criterion",
         mean=("i genomsnitt", "on average"),
-        p80=("i 8 av 10 utfall", "in 8 of 10 outcomes"),
+        p80=("med marginal för 8 av 10 utfall", "with a margin for 8 of 10 outcomes"),
         cvar=("i den sämsta tiondelen av utfallen", "in the worst tenth of the outcomes"),
     ),
     **family(
