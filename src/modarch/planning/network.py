@@ -27,6 +27,7 @@ __all__ = [
     "arc_of",
     "components",
     "earliest_starts",
+    "is_out_of_reach",
     "least_months",
     "least_tails",
     "least_weight",
@@ -214,6 +215,26 @@ def earliest_starts(problem: ProblemParts) -> dict[str, int]:
                 starts[activity.key] = _first_open(calendar, lengths, values[activity.key])
         if starts == values:
             return values
+
+
+def is_out_of_reach(problem: ProblemParts) -> bool:
+    """Return whether lags, gates and calendars alone make some activity too late.
+
+    Raises
+    ------
+    Contradiction
+        If the lags contradict each other.
+    """
+    starts, months = earliest_starts(problem), least_months(problem.works())
+    for activity in problem.activities:
+        start = starts[activity.key]
+        last = [month for month in (activity.fixed, activity.latest) if month is not None]
+        ends = [month for month in (activity.deadline, problem.done_by) if month is not None]
+        if start > min(last, default=start):
+            return True
+        if start + months[activity.key] > min(ends, default=start + months[activity.key]):
+            return True
+    return False
 
 
 def _first_open(calendar: Calendar, lengths: Iterable[int], month: int) -> int:

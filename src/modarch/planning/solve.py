@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from modarch.planning.bounds import Bound
 from modarch.planning.limits import NORMAL
-from modarch.planning.network import Contradiction, earliest_starts
+from modarch.planning.network import Contradiction, is_out_of_reach
 from modarch.planning.objective import DEFAULT_OBJECTIVE
 from modarch.planning.planner import Planner
 from modarch.planning.result import Note, PlanningResult, StageResult, Status
@@ -79,13 +79,14 @@ def solve(  # noqa: PLR0913 - each of these is asked for by some caller
     if not problem.activities:
         return _nothing_to_plan(state)
     try:
-        earliest_starts(problem)
-        if known is not None:
-            state.offer(known, "earlier-plan")
-        Planner(state, order).run()
+        if is_out_of_reach(problem):
+            _give_up(state)
+        else:
+            if known is not None:
+                state.offer(known, "earlier-plan")
+            Planner(state, order).run()
     except Contradiction:
-        state.infeasible = True
-        state.notes.add(Note.LAGS_CONTRADICT)
+        _give_up(state)
     except KeyboardInterrupt:
         state.stop.set()
     if state.stop.wish.is_set():
@@ -93,6 +94,12 @@ def solve(  # noqa: PLR0913 - each of these is asked for by some caller
     if limits.seconds is not None:
         state.notes.add(Note.NOT_REPRODUCIBLE)
     return _result(state)
+
+
+def _give_up(state: State) -> None:
+    """Note that no capacity would make a plan possible."""
+    state.infeasible = True
+    state.notes.add(Note.LAGS_CONTRADICT)
 
 
 def _nothing_to_plan(state: State) -> PlanningResult:

@@ -275,3 +275,24 @@ def test_several_completions_count_the_last() -> None:
     both = Due(key="old", completions=(END_A, END_B), due=3, weight=2)
     problem = replace(A_B, dues=(both,))
     assert solve(problem, TINY, objective=INTERIM).stages[0].value == 2 * (5 - 3)
+
+
+FIXED_BOTH = with_task(with_task(replace(FREE, lags=(MIN,)), "a", fixed=2), "b", fixed=4)
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        FIXED_BOTH,
+        with_task(with_task(A_B, "a", fixed=0), "b", fixed=1),
+        with_task(with_task(A_B, "a", release=4), "a", latest=3),
+        with_task(with_task(A_B, "a", release=4), "a", deadline=5),
+        with_task(replace(FREE, lags=(MIN,)), "b", latest=2),
+    ],
+    ids=["lag", "capacity", "gate and last start", "gate and deadline", "lag and last start"],
+)
+def test_a_contradiction_is_proven(problem: Problem) -> None:
+    """Between settled starts as well, where nothing is left to decide."""
+    assert best_of_all(problem, INTERIM, 8) is None
+    result = solve(problem, TINY, objective=INTERIM)
+    assert (result.status, result.schedule) == (Status.INFEASIBLE, None)

@@ -275,7 +275,8 @@ def add_lags(model: Model) -> None:
         arc = arc_of(lag)
         before = (model.end if arc.before_end else model.start)[arc.before]
         after = (model.end if arc.after_end else model.start)[arc.after]
-        if not (isinstance(before, int) and isinstance(after, int) and not model.literal):
+        settled = isinstance(before, int) and isinstance(after, int)
+        if not settled or model.literal or after < before + arc.months:
             posted = model.cp.add(after >= (before + arc.months if arc.months else before))
             model.guard(posted, Kind.LAG, lag.before, lag.after, lag.reason, number=number)
 
