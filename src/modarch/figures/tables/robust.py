@@ -50,9 +50,7 @@ def order_name(id_: str, kind: OrderKind | None, language: Language) -> str:
     if again.isdigit():
         name = word(f"robust-order.{base}", language)
         return word("robust-order.again", language, name=name, number=int(again))
-    if id_ in (OrderKind.OPTIMISED, OrderKind.EXPECTED, OrderKind.SEARCHED):
-        return word(f"robust-order.{id_}", language)
-    return word(f"rule.{id_}", language)
+    return word(f"{'robust-order' if id_ in set(OrderKind) else 'rule'}.{id_}", language)
 
 
 def robust_tables(
@@ -124,7 +122,7 @@ class _Tables:
         return ["order", "planned", "mean", "p50", "p80", "cvar"]
 
     def _kinds(self, aim: Aim) -> dict[str, Kind]:
-        kind = {Aim.COST: Kind.NUMBER, Aim.MONTHS: Kind.NUMBER, Aim.END: Kind.MONTH}[aim]
+        kind = Kind.MONTH if aim is Aim.END else Kind.NUMBER
         return dict.fromkeys(self._keys(aim)[1:], kind) | {"best_share": Kind.SHARE}
 
     def _amount_cells(self, one: OrderRisk, aim: Aim) -> list[Cell]:
@@ -142,10 +140,10 @@ class _Tables:
             return word("robust-cell.proposed", self.language)
         if one.is_tied:
             return word("robust-cell.tied", self.language)
-        unit = _MILLION if self.result.of is Aim.COST else 1.0
+        unit, decimals = (_MILLION, 0) if self.result.of is Aim.COST else (1.0, 1)
         value, error = (
-            number(months / unit, self.language, 0 if self.result.of is Aim.COST else 1)
-            for months in (one.difference.value, 2 * one.difference.standard_error)
+            number(amount / unit, self.language, decimals)
+            for amount in (one.difference.value, 2 * one.difference.standard_error)
         )
         sign = "+" if one.difference.value > 0 else ""
         return word("robust-cell.difference", self.language, value=sign + value, error=error)
