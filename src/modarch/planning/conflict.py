@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from modarch.planning.conflict_wishes import Wish
 
-__all__ = ["Conflict", "conflicts_of", "smallest"]
+__all__ = ["Conflict", "conflicts_of", "likely_conflict", "smallest"]
 
 _NOT_IN_TIME = frozenset({RuleKind.CAPACITY, RuleKind.BUDGET})
 
@@ -34,7 +34,7 @@ class Conflict(Result):
     rules
         The rules, wishes first.
     proof
-        What proves that they cannot.
+        What proves that they cannot; `Proof.NONE` when only no plan was found.
     is_minimal
         Whether it is proven that some plan exists without any one of them.
     short_months
@@ -127,6 +127,37 @@ def smallest(oracle: Oracle, rules: frozenset[Rule]) -> Conflict:
         proof=oracle.ask(core).proof,
         is_minimal=is_minimal,
         short_months=oracle.short_months(core),
+    )
+
+
+def likely_conflict(demand: Demand, deterministic: float) -> Conflict | None:
+    """Return rules with which no plan is found, while without any one of them one is.
+
+    For demands that nothing proves impossible: the exact solver is not installed, or cannot say.
+
+    Parameters
+    ----------
+    demand
+        What is demanded; no plan for it has been found.
+    deterministic
+        Limit for each question in the exact solver's deterministic time.
+    """
+    ruled = Ruled(demand)
+    oracle = Oracle(ruled, deterministic)
+    core = oracle.concerned(frozenset(ruled.rules))
+    kinds = dict.fromkeys(rule.kind for rule in ruled.rules)
+    parts = [frozenset(rule for rule in core if rule.kind is kind) for kind in kinds]
+    parts += [frozenset([rule]) for rule in ruled.rules]
+    for part in parts:
+        if part & core and oracle.ask(core - part).word is not Word.POSSIBLE:
+            core -= part
+    if not core:
+        return None
+    words = (oracle.ask(core - {rule}).word for rule in core)
+    return Conflict(
+        rules=tuple(_told(oracle, core)),
+        proof=Proof.NONE,
+        is_minimal=all(word is Word.POSSIBLE for word in words),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from modarch.analysis.contracts.result import judge_contracts
 from modarch.analysis.contracts.verdicts import ActKind
-from modarch.planning.conflict import conflicts_of
+from modarch.planning.conflict import conflicts_of, likely_conflict
 from modarch.planning.conflict_oracle import Oracle, Word, ask, exact_solver
 from modarch.planning.conflict_result import Obstacle, OptionCall, WishAnswer
 from modarch.planning.conflict_rules import Demand, Rule, Ruled, RuleKind
@@ -79,14 +79,19 @@ def why_not(
     order = () if schedule is None else order_of(formulation.problem, schedule)
     found = _kept_already(demand, schedule)
     conflicts = () if found else conflicts_of(demand, asking.deterministic)
+    word = Word.IMPOSSIBLE
     if not conflicts:
         best = found or _best(demand, asking, order)
-        return _answer(demand, schedule, _word(demand, best, asking), plan=best)
+        word = _word(demand, best, asking)
+        likely = None if best else likely_conflict(demand, asking.deterministic / 2)
+        if likely is None:
+            return _answer(demand, schedule, word, plan=best)
+        conflicts = (likely,)
     kept, given_up = _nearest(demand, asking)
     return _answer(
         demand,
         schedule,
-        Word.IMPOSSIBLE,
+        word,
         plan=_best(kept, asking, order),
         obstacles=tuple(_obstacles(demand, conflicts, asking, order)),
         given_up=given_up,

@@ -84,6 +84,7 @@ class Relaxer:
     ) -> None:
         self._demand, self._objective = demand, objective
         self._limit, self._moves, self._order = deterministic, moves, order
+        self._is_proven = True
         self._words: dict[Change, Word] = {}
         self._parts: dict[Change, Schedule] = {}
 
@@ -103,6 +104,7 @@ class Relaxer:
             Changes that were tried in vain, with the most that was tried.
         """
         enough, vain = [], []
+        self._is_proven = conflict.proof is not Proof.NONE
         for change, is_least in self._tried(conflict):
             found = None if change.amount < 0 else self._priced(change, is_least=is_least)
             if found is None:
@@ -216,7 +218,7 @@ class Relaxer:
     def _once(self, change: Change) -> tuple[Change, bool]:
         """Return a change that is made or not; with a negative amount when it is in vain."""
         if self._is_possible(change):
-            return change, True
+            return change, self._is_proven
         return replace(change, amount=-max(1, change.amount)), True
 
     def _least(self, make: Callable[[int], Change], most: int) -> tuple[Change, bool]:
@@ -231,7 +233,7 @@ class Relaxer:
                 high = middle
             else:
                 low = middle
-        is_least = low == 0 or self._word(make(low)) is Word.IMPOSSIBLE
+        is_least = self._word(make(low)) is Word.IMPOSSIBLE if low else self._is_proven
         return make(high), is_least
 
     def _is_possible(self, change: Change) -> bool:

@@ -24,7 +24,8 @@ class _Brute:
     def __init__(self, problem: Problem) -> None:
         self._activities = {a.key: a for a in problem.activities}
         self._capacity = {r.key: r.units for r in problem.resources}
-        self._lags = list(problem.lags)
+        # These programmes are over before any requirements can have grown old.
+        self._lags = [lag for lag in problem.lags if lag.reason != "requirements-validity"]
         assert all(lag.kind == "min" for lag in self._lags)
         self._latest = self._limits(problem)
 

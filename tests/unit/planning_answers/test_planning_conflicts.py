@@ -13,7 +13,7 @@ from modarch.errors import InputInvalid
 from modarch.landscape.months import Month
 from modarch.landscape.plan import PlanWish
 from modarch.planning import conflict_oracle
-from modarch.planning.conflict import conflicts_of
+from modarch.planning.conflict import conflicts_of, likely_conflict
 from modarch.planning.conflict_answer import Asking, why_none, why_not
 from modarch.planning.conflict_oracle import Oracle, Proof, Word, ask
 from modarch.planning.conflict_part import needed
@@ -168,6 +168,19 @@ class TestWithoutTheSolver:
         demand = Demand(formulation=formulation, wishes=read_wishes(text, formulation))
         assert ask(demand.problem, 1.0).word is Word.UNKNOWN
         assert conflicts_of(demand, 1.0) == ()
+
+    def test_what_probably_contradicts_is_told_as_not_proven(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(conflict_oracle, "exact_solver", lambda: None)
+        formulation = formulated(eight_tasks())
+        text = "laboratorium senast 2028-09; lakemedel senast 2029-08"
+        demand = Demand(formulation=formulation, wishes=read_wishes(text, formulation))
+        conflict = likely_conflict(demand, 1.0)
+        assert conflict is not None
+        assert conflict.proof is Proof.NONE
+        assert conflict.is_minimal
+        assert RuleKind.CAPACITY in {rule.kind for rule in conflict.rules}
 
     def test_a_path_that_is_too_long_is_proven_all_the_same(
         self, monkeypatch: pytest.MonkeyPatch

@@ -83,12 +83,13 @@ class _Told:
         conflict = obstacle.conflict
         minimal = "minimal" if conflict.is_minimal else "not-minimal"
         short = conflict.short_months
-        notes = [self._word(f"wish-note.{conflict.proof}")] if conflict.proof else []
+        notes = [self._word(f"wish-note.{conflict.proof or 'unsure'}")]
         notes += [self._word("wish-note.short", count=short)] if short else []
         if len(conflict.rules) > 1:
             notes.append(self._word(f"wish-note.{minimal}"))
         wishes = "; ".join(self._teller.wish(one) for one in conflict.wishes)
-        title = self._word("wish-title.impossible", wishes=wishes) if wishes else self._title()
+        found = "impossible" if conflict.proof else "unknown"
+        title = self._word(f"wish-title.{found}", wishes=wishes) if wishes else self._title()
         return Table(
             title=title,
             columns=fields("wish-column", ("rule",), self._language, {}),

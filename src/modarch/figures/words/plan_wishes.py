@@ -61,6 +61,10 @@ PHRASES: dict[str, Phrase] = {
             "{on} may not come too long after {second}",
         ),
         gate=("{on} öppnar i {month}", "{on} opens in {month}"),
+        requirements_validity=(
+            "kravarbetet för {on} är aktuellt en begränsad tid",
+            "the requirements of {on} stay up to date for a limited time",
+        ),
         tender_validity=(
             "anbudet för {on} gäller en begränsad tid",
             "the tender for {on} is valid for a limited time",
@@ -198,6 +202,12 @@ PHRASES: dict[str, Phrase] = {
         solver=(
             "Att de inte går ihop är bevisat av den exakta lösaren.",
             "That they contradict each other is proven by the exact solver.",
+        ),
+        unsure=(
+            "Det är inte bevisat att de inte går ihop: det hittades bara ingen plan som håller dem "
+            "tillsammans.",
+            "It is not proven that they contradict each other: no plan was found that keeps them "
+            "together, that is all.",
         ),
         minimal=(
             "Tas ett enda villkor bort finns en plan för de andra; det är prövat.",
