@@ -72,10 +72,26 @@ if TYPE_CHECKING:
     help="Plan again after what has happened, move as few tenders as possible, and say why.",
 )
 @click.option("--compare", is_flag=True, help="Hold rules of thumb against the optimised plan.")
-@click.option("--explain", metavar="ID", help="Why a module stands where it stands.")
-@click.option("--why-not", metavar="WISH", help="Why a wish cannot be had: 'ID without interim'.")
-@click.option("--pareto", metavar="A,B,…", help="A few spread plans between aims.")
-@click.option("--price", metavar="WHAT", help="What more of something is worth: capacity.")
+@click.option(
+    "--explain", metavar="ID|all", help="Why a module stands where it stands; or every one."
+)
+@click.option(
+    "--why-not",
+    metavar="WISH;…",
+    help="Whether wishes can be had, and if not why: 'ID without interim', 'ID before 2029-06', "
+    "'A before B', 'done by 2036-12', 'all without interim'.",
+)
+@click.option(
+    "--pareto",
+    metavar="A,B,…",
+    help="A few spread plans between aims, such as interim,time,peak; -o FOLDER keeps them.",
+)
+@click.option(
+    "--price",
+    metavar="WHAT",
+    help="What more is worth: capacity, or capacity=MONTHS that all should be live within; "
+    "or what it costs to settle the month of a module: ID.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress on standard error.")
 @figure_option
 @gives_result
