@@ -120,6 +120,11 @@ DEFAULTS: Final[dict[str, Default]] = {
             (Source("modarch: förslag till kostnad för fördröjning, härlett och redigerbart"),),
         ),
     ),
+    "requirements_validity_months": Default(
+        24,
+        "Så länge kravarbetet håller sig aktuellt innan upphandlingen annonseras, månader",
+        "Months that requirements stay up to date before the tender is announced",
+    ),
     "decommission_months": Default(
         0,
         "Månader som en integration lever kvar efter att systemet har avvecklats",

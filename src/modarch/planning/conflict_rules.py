@@ -52,6 +52,8 @@ class RuleKind(StrEnum):
     """A greatest time between two components."""
     GATE = "gate"
     """The gate."""
+    STALE = "requirements-validity"
+    """The component whose requirements grow old."""
     VALIDITY = "tender-validity"
     """The component whose tender lapses."""
     FREEZE = "freeze"
@@ -205,11 +207,16 @@ class _Classifier:
         return Rule(kind=kind, on=pair if is_edge else pair[::-1])
 
 
-_OF_REASON: Final = {_SETTLED: RuleKind.FIXED, "tender-validity": RuleKind.VALIDITY}
+_OF_REASON: Final = {
+    _SETTLED: RuleKind.FIXED,
+    "requirements-validity": RuleKind.STALE,
+    "tender-validity": RuleKind.VALIDITY,
+}
 
 _ORDER: Final = (
     RuleKind.FREEZE,
     RuleKind.AT_MOST,
+    RuleKind.STALE,
     RuleKind.VALIDITY,
     RuleKind.BUDGET,
     RuleKind.DEPENDENCY,

@@ -67,6 +67,7 @@ def _of_component(
     yield from _of_actuals(component, scheduled)
     yield from _of_certification(component, scheduled)
     yield from _of_gates(component, scheduled, landscape)
+    yield from _of_requirements(component, scheduled, landscape)
     yield from _of_validity(component, scheduled)
     yield from _of_freezes(component, scheduled, landscape)
 
@@ -176,6 +177,23 @@ def _of_gates(
                 months=opening[gate.id] - passed,
                 on=gate.id,
             )
+
+
+def _of_requirements(
+    component: Component, scheduled: ScheduledComponent, landscape: Landscape
+) -> Iterator[Violation]:
+    """Yield that requirements have grown old when the tender is announced."""
+    done, announced = scheduled.phase(Phase.REQUIREMENTS), scheduled.phase(Phase.TENDER)
+    if component.actual or done is None or announced is None:
+        return
+    late = announced.start - done.end - int(landscape.default("requirements_validity_months"))
+    if late > 0:
+        yield Violation(
+            kind=ViolationKind.STALE,
+            components=(component.id,),
+            month=announced.start,
+            months=late,
+        )
 
 
 def _of_validity(component: Component, scheduled: ScheduledComponent) -> Iterator[Violation]:

@@ -45,6 +45,8 @@ class CauseKind(StrEnum):
     """Certification is done then."""
     DEPENDENCY = "dependency"
     """Another component reaches a milestone."""
+    STALE = "requirements-validity"
+    """Sooner, the requirements would have grown old before the tender."""
     VALIDITY = "tender-validity"
     """Sooner, the tender would have lapsed before the build."""
     AT_MOST = "at-most"
@@ -113,6 +115,7 @@ _OF_LAG = {
     "previous": CauseKind.PREVIOUS,
     "beside-build": CauseKind.PREVIOUS,
     "certification": CauseKind.CERTIFICATION,
+    "requirements-validity": CauseKind.STALE,
     "tender-validity": CauseKind.VALIDITY,
 }
 

@@ -36,7 +36,8 @@ def lags_of(landscape: Landscape, edges: Iterable[Edge], wish: PlanWish) -> tupl
         Pairs that the user wants in an order.
     """
     components = landscape.components
-    found = [lag for name in sorted(components) for lag in _inner(components[name])]
+    fresh = int(landscape.default("requirements_validity_months"))
+    found = [lag for name in sorted(components) for lag in _inner(components[name], fresh)]
     for edge in edges:
         bounds = ((LagKind.MIN, edge.lag_months), (LagKind.MAX, edge.max_lag_months))
         for kind, months in bounds:
@@ -73,14 +74,26 @@ def _between(
     )
 
 
-def _inner(component: Component) -> Iterator[Lag]:
-    """Yield the lags between a component's own activities."""
+def _inner(component: Component, fresh: int) -> Iterator[Lag]:
+    """Yield the lags between a component's own activities.
+
+    Requirements are announced while they are still up to date, unless they lie in the past.
+    """
     blocks = [block for block in blocks_of(component) if block is not Block.CERTIFICATION]
     keys = [activity_key(component.id, block) for block in blocks]
     for before, after in pairwise(keys):
         yield Lag(before=before, after=after, reason="previous")
     if Phase.CERTIFICATION in component.phases:
         yield from _certified(component)
+    work = component.phases.get(Phase.REQUIREMENTS)
+    if work and work.mode_months and Block.PROCUREMENT in blocks and not component.actual:
+        yield Lag(
+            before=activity_key(component.id, Block.REQUIREMENTS),
+            after=activity_key(component.id, Block.PROCUREMENT),
+            months=fresh,
+            kind=LagKind.MAX,
+            reason="requirements-validity",
+        )
     validity = component.tender_validity_months
     if validity is not None and Block.PROCUREMENT in blocks:
         yield Lag(

@@ -27,6 +27,7 @@ class ViolationKind(StrEnum):
     DEPENDENCY = "dependency"
     TOO_LATE_AFTER = "too-late-after"
     GATE = "gate"
+    STALE = "requirements-validity"
     VALIDITY = "tender-validity"
     FREEZE = "freeze"
     CAPACITY = "capacity"

@@ -33,7 +33,7 @@ from modarch.simulation.network import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from modarch.deployment.precedence import Edge
     from modarch.landscape.components import Component
@@ -250,6 +250,23 @@ class _Networker:
             yield self._after(blocks[Block.BUILD], 0, certification, "beside-build")
             yield self._after(
                 certification, last[Block.CERTIFICATION], blocks[Block.ROLLOUT], "certification"
+            )
+        yield from self._limits(component, blocks, last)
+
+    def _limits(
+        self, component: Component, blocks: Mapping[Block, str], last: Mapping[Block, int]
+    ) -> Iterator[SimArc]:
+        """Yield how long requirements stay up to date, and how long a tender is valid."""
+        work = component.phases.get(Phase.REQUIREMENTS)
+        if work and work.mode_months and Block.PROCUREMENT in blocks and not component.actual:
+            yield SimArc(
+                before=blocks[Block.PROCUREMENT],
+                after=blocks[Block.REQUIREMENTS],
+                before_row=0,
+                after_row=last[Block.REQUIREMENTS],
+                months=-int(self.landscape.default("requirements_validity_months")),
+                is_greatest=True,
+                reason="requirements-validity",
             )
         validity = component.tender_validity_months
         if validity is not None and Block.PROCUREMENT in blocks:

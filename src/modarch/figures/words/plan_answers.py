@@ -70,6 +70,10 @@ PHRASES: dict[str, Phrase] = {
             "det ska gå en månad efter {on} ({after} {month})",
             "one month must pass after {on} ({after} in {month})",
         ),
+        requirements_validity=(
+            "kravarbetet annars blir inaktuellt innan upphandlingen annonseras",
+            "the requirements would otherwise grow old before the tender is announced",
+        ),
         tender_validity=(
             "anbudet annars slutar gälla innan anpassningen börjar",
             "the tender would otherwise lapse before the build begins",

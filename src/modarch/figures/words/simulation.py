@@ -149,6 +149,7 @@ PHRASES: dict[str, Phrase] = {
     ),
     **family(
         "simulation-reason",
+        requirements_validity=("kravarbetets aktualitet", "requirements up to date"),
         tender_validity=("anbudens giltighet", "validity of tenders"),
         declared=("angivet beroende", "stated dependency"),
         platform=("plattform", "platform"),

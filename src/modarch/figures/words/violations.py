@@ -56,6 +56,12 @@ PHRASES: dict[str, Phrase] = {
             "{who} når {milestone} {month}, en månad innan {on} öppnar.",
             "{who} reaches {milestone} in {month}, one month before {on} opens.",
         ),
+        requirements_validity=(
+            "{who} annonseras {month}, {count} månader efter att kravarbetet blivit inaktuellt.",
+            "{who} is announced in {month}, {count} months after its requirements have grown old.",
+            "{who} annonseras {month}, en månad efter att kravarbetet blivit inaktuellt.",
+            "{who} is announced in {month}, one month after its requirements have grown old.",
+        ),
         tender_validity=(
             "{who} börjar anpassas {month}, {count} månader efter att anbudet slutat gälla.",
             "{who} starts its build in {month}, {count} months after the tender has lapsed.",
