@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from modarch.errors import Diagnostic, InputInvalid, OutputExists
 
 __all__ = ["may_write", "write_file"]
+
+_WRITTEN = (".yaml", ".yml")
+_MODEL = re.compile(rb"^modarch:", re.MULTILINE)
 
 
 def may_write(path: str | Path, *, force: bool = False) -> None:
@@ -52,10 +56,12 @@ def write_file(path: str | Path, content: bytes, *, force: bool = False) -> Path
     OutputExists
         If there is a file and it may not be replaced.
     InputInvalid
-        If the folder does not exist or the path is a folder.
+        If the folder does not exist, the path is a folder, or a model would be lost.
     """
     target = Path(path)
     _check(target, force=force)
+    if _is_model(target) and not _MODEL.search(content):
+        raise _refused(target, "it is a model, and what would replace it is none")
     partial = target.with_name(f".modarch-{os.getpid()}.part")
     try:
         partial.write_bytes(content)
@@ -65,6 +71,13 @@ def write_file(path: str | Path, content: bytes, *, force: bool = False) -> Path
     finally:
         partial.unlink(missing_ok=True)
     return target
+
+
+def _is_model(target: Path) -> bool:
+    """Whether a file that is there is a model, which nobody wants replaced by a result."""
+    if target.suffix.lower() not in _WRITTEN or not target.is_file():
+        return False
+    return _MODEL.search(target.read_bytes()) is not None
 
 
 def _check(target: Path, *, force: bool) -> None:

@@ -66,3 +66,13 @@ def test_an_unknown_format_is_told_with_the_nearest(tmp_path: Path) -> None:
     (problem,) = caught.value.diagnostics
     assert problem.hint == "did you mean 'svg'?"
     assert not list(tmp_path.iterdir())
+
+
+def test_a_model_is_replaced_by_a_model_only(tmp_path: Path) -> None:
+    target = tmp_path / "model.yaml"
+    target.write_bytes(b"# ours\nmodarch: 1\n")
+    with pytest.raises(InputInvalid, match="it is a model"):
+        write_file(target, b"modarch_plan: 1\n", force=True)
+    assert target.read_bytes().endswith(b"modarch: 1\n")
+    write_file(target, b"modarch: 1\nmodules: {}\n", force=True)
+    assert b"modules" in target.read_bytes()
