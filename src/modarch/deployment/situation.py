@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from modarch.deployment.rollout import Rollout
-from modarch.deployment.sites import serves
 from modarch.landscape.components import Component, Platform
 from modarch.landscape.plan import Plan
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from modarch.deployment.coverage import Cell
-    from modarch.deployment.sites import Site
     from modarch.landscape.items import Item
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
@@ -128,16 +126,6 @@ class Situation:
     def _has_moved(self, module: str, setting: str) -> bool:
         known = self.landscape.items.get(module)
         return isinstance(known, Component) and self.is_live(known, setting)
-
-    @cached_property
-    def active_at(self) -> Mapping[Site, tuple[str, ...]]:
-        """Active items per site, whatever they serve there, sorted."""
-        return {
-            site: tuple(
-                id_ for id_ in sorted(self.active) if serves(self.landscape.items[id_], site)
-            )
-            for site in self.rollout.coverage.sites
-        }
 
 
 def situation_at(landscape: Landscape, plan: Plan | None, month: Month | None) -> Situation:

@@ -69,10 +69,6 @@ class Bench:
         self._write(at.BEST_MODE, modes)
         return values
 
-    def set_scale(self, scale: Sequence[float]) -> None:
-        """Set what one unit of each value weighs against one of the value before it."""
-        self._f[at.SCALE : at.SCALE + len(scale)] = scale
-
     def anneal(self, level: int, steps: int, *, high: float, low: float) -> Values:
         """Search on and return the best values so far.
 

@@ -14,7 +14,7 @@ from modarch.planning.elements import LagKind
 from modarch.planning.network import arc_of, components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from modarch.planning.parts import ProblemParts
 
@@ -77,11 +77,6 @@ class Blocks:
     def order(self, wished: Sequence[str]) -> list[int]:
         """Return the blocks in the mended order."""
         return _draw_forward(self._ranks(wished), self.earlier)
-
-    def order_by_start(self, starts: Mapping[str, int]) -> list[int]:
-        """Return the blocks by the month in which their first movable activity starts."""
-        first = [min((starts[key] for key in keys), default=0) for keys in self.activities]
-        return _draw_forward(first, self.earlier)
 
     def _ranks(self, wished: Sequence[str]) -> list[int]:
         rank = {group: i for i, group in reversed(list(enumerate(wished)))}

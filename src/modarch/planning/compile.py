@@ -14,7 +14,7 @@ from modarch.planning.objective import Term
 from modarch.planning.schedule import Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from modarch.planning.layout import Ints
     from modarch.planning.objective import Objective
@@ -66,10 +66,6 @@ class Compiled:
             next((i for i, mode in enumerate(g.modes) if mode.key == modes.get(g.key)), 0)
             for g in self.problem.groups
         ]
-
-    def groups_in_order(self, blocks: Iterable[int]) -> tuple[str, ...]:
-        """Return the groups of blocks, in the blocks' order."""
-        return tuple(group for block in blocks for group in self.blocks.members[int(block)])
 
 
 def compile_problem(

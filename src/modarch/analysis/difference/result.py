@@ -119,10 +119,6 @@ class DifferenceResult(Result):
             one for one in self.changes if one.section == section and kind in (None, one.kind)
         )
 
-    def kind_of(self, section: str, id_: str) -> ChangeKind | None:
-        """Return how an element differs; None when it is the same in both."""
-        return next((one.kind for one in self.of(section) if one.id == id_), None)
-
     def to_records(self) -> list[dict[str, Any]]:
         """Return one record per change, and one per value of a changed element."""
         return [

@@ -132,10 +132,6 @@ class FragmentationOverTime(Result):
         past = [point for point in self.points if point.month <= month]
         return past[-1] if past else self.points[0]
 
-    def mean_measures(self) -> tuple[Measure, ...]:
-        """Return F1 to F8 as means over time, for comparing alternatives by the way they go."""
-        return tuple(_mean_measure(self.course(risk), risk) for risk in Risk)
-
     def to_records(self) -> list[dict[str, Any]]:
         """Return one record per point."""
         return [
@@ -144,11 +140,6 @@ class FragmentationOverTime(Result):
             | {"integrations": point.integrations, "dual_running": point.dual_running}
             for point in self.points
         ]
-
-
-def _mean_measure(course: Course, risk: Risk) -> Measure:
-    known = course.mean is not None
-    return Measure(risk=risk, value=course.mean, part=course.mean or 0.0, whole=float(known))
 
 
 def fragmentation_over_time(

@@ -53,7 +53,6 @@ PHRASES: dict[str, Phrase] = {
         peak_month=("Högst i", "Peak in"),
         end=("Vid slutet", "At the end"),
         setting=("Vårdform", "Care setting"),
-        year=("År", "Year"),
         role=("Roll", "Role"),
         system=("System", "System"),
         said=("Sägs", "Said"),

@@ -7,14 +7,12 @@ __all__ = ["PHRASES"]
 PHRASES: dict[str, Phrase] = {
     **family(
         "explain-column",
-        needs=("Behov", "Needs"),
         count=("Antal", "Number"),
         consumer=("Behöver", "Needs it"),
         producer=("Har", "Has it"),
         capability=("Förmåga", "Capability"),
         information=("Informationsmängd", "Information object"),
         reason=("Orsak", "Reason"),
-        mapped=("Översätts mellan", "Translated between"),
         weight=("Vikt", "Weight"),
         role=("Roll", "Role"),
         share=("Andel", "Share"),

@@ -77,7 +77,6 @@ PHRASES: dict[str, Phrase] = {
         central=("Talar för: vikter", "In favour: weights"),
         diagnosis=("Diagnos", "Diagnosis"),
         value=("Värde", "Value"),
-        year=("År", "Year"),
         mean=("Medel", "Mean"),
         peak=("Topp", "Peak"),
         peak_month=("Toppmånad", "Peak month"),

@@ -51,7 +51,6 @@ PHRASES: dict[str, Phrase] = {
         ),
         optimised=("Tidplan, optimerad ordning", "Plan, optimised order"),
         compare=("Sätt att välja ordning", "Ways to choose the order"),
-        broken=("Vad som står i vägen", "What stands in the way"),
     ),
     **family(
         "plan-column",

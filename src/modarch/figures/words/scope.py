@@ -31,7 +31,6 @@ PHRASES: dict[str, Phrase] = {
         advice=("Råd", "Advice"),
         concerned=("Gäller", "Concerns"),
         explanation=("Förklaring", "Explanation"),
-        together=("Tillsammans i", "Together in"),
         module=("Modul", "Module"),
         made_of=("Ur", "Made of"),
         capabilities=("Förmågor", "Capabilities"),

@@ -42,7 +42,6 @@ PHRASES: dict[str, Phrase] = {
         elements=("{graph}: vem som når vem", "{graph}: who reaches whom"),
         cut_vertices=("Det som allt hänger på", "What it all hangs on"),
         routes=("Oberoende vägar mellan dem som utbyter mest", "Independent routes"),
-        groups=("Grupper som hör ihop", "Groups that belong together"),
     ),
     **family(
         "structure-column",
@@ -57,8 +56,6 @@ PHRASES: dict[str, Phrase] = {
         producer=("Har", "Has it"),
         routes=("Vägar", "Routes"),
         weakest=("Svagaste snitt", "Weakest cut"),
-        group=("Grupp", "Group"),
-        members=("Medlemmar", "Members"),
         count=("Antal", "Number"),
     ),
     **family(
