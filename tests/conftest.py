@@ -27,6 +27,12 @@ def in_repository() -> Iterator[None]:
     os.chdir(before)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def as_wide_as_a_page() -> None:
+    """Let tables be as wide whatever the terminal, the runner or its worker says."""
+    os.environ["COLUMNS"] = "100"
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with a golden file, or write it with ``--update-golden``."""
