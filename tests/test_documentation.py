@@ -50,6 +50,13 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("path", sorted(Path("docs").rglob("*.md")), ids=str)
+def test_every_page_can_be_found_from_the_index(path: Path) -> None:
+    index = Path("docs/README.md")
+    linked = LINK.findall(index.read_text(encoding="utf-8"))
+    assert path == index or path.relative_to("docs").as_posix() in linked
+
+
 PYTHON = re.compile(r"```python\n(?P<code>.*?)```(\n```\n(?P<printed>.*?)```)?", re.DOTALL)
 WITH_PYTHON = [Path("README.md"), *sorted(Path("docs/tutorial").glob("*.md")), *STORIES]
 
