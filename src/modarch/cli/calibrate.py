@@ -9,7 +9,14 @@ import click
 
 from modarch.cli.boundary import fail
 from modarch.cli.drawing import figure_option, write_figure
-from modarch.cli.options import MONTH, Output, gives_result, load_model
+from modarch.cli.options import (
+    SEED,
+    Output,
+    as_of_option,
+    gives_result,
+    load_model,
+    scenario_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +29,8 @@ if TYPE_CHECKING:
 
 @click.command("calibrate")
 @click.argument("model", type=click.Path(path_type=pathlib.Path), required=False)
-@click.option(
-    "-s", "--scenario", metavar="NAME", help="A scenario of the model, instead of its base."
-)
-@click.option("--as-of", type=MONTH, help="The month to look at. [default: the model's as_of]")
+@scenario_option
+@as_of_option
 @click.option(
     "--lang",
     "language",
@@ -46,7 +51,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Outcomes to draw for each size class.",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Seed of all chances.")
+@click.option("--seed", type=SEED, default=1, show_default=True, help="Seed of all chances.")
 @figure_option
 @gives_result
 def command(

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import pathlib
 from typing import TYPE_CHECKING
 
 import click
 
 from modarch.cli.boundary import fail
 from modarch.cli.drawing import figure_option
-from modarch.cli.options import MONTH, Output, gives_result
+from modarch.cli.options import (
+    SEED,
+    Output,
+    as_of_option,
+    gives_result,
+    language_option,
+    model_argument,
+    scenarios_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,19 +26,10 @@ if TYPE_CHECKING:
 
 
 @click.command("compare")
-@click.argument("model", type=click.Path(path_type=pathlib.Path))
-@click.option(
-    "--scenarios",
-    metavar="A,B,…",
-    help="The alternatives, by label or scenario. [default: all alternatives of the model]",
-)
-@click.option("--as-of", type=MONTH, help="The month to look at. [default: the model's as_of]")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["sv", "en"]),
-    help="Language of texts. [default: the model's]",
-)
+@model_argument
+@scenarios_option
+@as_of_option
+@language_option
 @click.option(
     "--limit",
     type=click.Choice(["quick", "normal", "thorough"]),
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
     help="Share to each side of a value whose bounds nothing works out.",
 )
 @click.option("--runs", type=click.IntRange(min=0), default=0, help="Simulate so many outcomes.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the simulation.")
+@click.option("--seed", type=SEED, default=0, show_default=True, help="Seed of the simulation.")
 @click.option("--table1", is_flag=True, help="The model's factors only, computed beside quoted.")
 @figure_option
 @gives_result

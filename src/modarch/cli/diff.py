@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pathlib
 from typing import TYPE_CHECKING
 
 import click
 
 from modarch.cli.drawing import figure_option, write_figure
-from modarch.cli.options import MONTH, Output, gives_result
+from modarch.cli.options import (
+    Output,
+    as_of_option,
+    gives_result,
+    language_option,
+    model_argument,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@click.argument("model", type=click.Path(path_type=pathlib.Path))
+@model_argument
 @click.option(
     "--from",
     "before",
@@ -28,13 +33,8 @@ if TYPE_CHECKING:
     help="A scenario or an alternative by its label; base is the model without any.",
 )
 @click.option("--to", "after", metavar="NAME", required=True, help="Another one.")
-@click.option("--as-of", type=MONTH, help="The month to look at. [default: the model's as_of]")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["sv", "en"]),
-    help="Language of texts. [default: the model's]",
-)
+@as_of_option
+@language_option
 @figure_option
 @gives_result
 def command(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from modarch.cli.boundary import fail, say, this_month
-from modarch.cli.emit import emit
+from modarch.cli.emit import check_suffix, emit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,15 +25,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MONTH",
+    "SEED",
     "Output",
+    "as_of_option",
     "checked_month",
     "force_option",
     "gives_result",
+    "language_option",
     "load_model",
+    "model_argument",
     "plan_for",
     "plan_option",
+    "scenario_option",
+    "scenarios_option",
     "takes_model",
 ]
+
+
+_FIRST_YEAR, _LAST_YEAR = 1950, 2150
 
 
 class _MonthType(click.ParamType):  # type: ignore[type-arg]
@@ -47,13 +56,39 @@ class _MonthType(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, Month):
             return value
         try:
-            return parse_month(str(value))
+            month = parse_month(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a month; write YYYY-MM, for example 2028-06.", param, ctx)
+        if not _FIRST_YEAR <= month.year <= _LAST_YEAR:
+            years = f"a year from {_FIRST_YEAR} to {_LAST_YEAR}"
+            self.fail(f"{value!r} is out of reach; write {years}, for example 2028-06.", param, ctx)
+        return month
 
 
 MONTH = _MonthType()
 """A month on the command line."""
+
+
+
+class _SeedType(click.ParamType):  # type: ignore[type-arg]
+    name = "integer"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            seed = int(value)
+        except ValueError:
+            self.fail(f"{value!r} is no seed; write a whole number, such as 1.", param, ctx)
+        if not 0 <= seed <= _GREATEST_SEED:
+            message = f"{value} is no seed; write a number from 0 to {_GREATEST_SEED}."
+            self.fail(message, param, ctx)
+        return seed
+
+
+_GREATEST_SEED = 2**31 - 1
+"""What every part that draws can take; the exact solver takes no more."""
+
+SEED = _SeedType()
+"""A seed on the command line."""
 
 plan_option = click.option(
     "--plan",
@@ -63,22 +98,34 @@ plan_option = click.option(
 )
 force_option = click.option("--force", is_flag=True, help="Overwrite files that exist.")
 
+model_argument = click.argument("model", type=click.Path(path_type=Path))
+scenario_option = click.option(
+    "-s", "--scenario", metavar="NAME", help="A scenario of the model, instead of its base."
+)
+scenarios_option = click.option(
+    "--scenarios",
+    metavar="A,B,…",
+    help="The alternatives, by label or scenario. [default: all alternatives of the model]",
+)
+as_of_option = click.option(
+    "--as-of", type=MONTH, help="The month to look at. [default: the model's as_of]"
+)
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["sv", "en"]),
+    help="Language of texts. [default: the model's]",
+)
+
 _MODEL_OPTIONS = (
-    click.argument("model", type=click.Path(path_type=Path)),
-    click.option(
-        "-s", "--scenario", metavar="NAME", help="A scenario of the model, instead of its base."
-    ),
+    model_argument,
+    scenario_option,
     click.option(
         "--as-of",
         type=MONTH,
         help="The month to look at. [default: the model's as_of, else this month]",
     ),
-    click.option(
-        "--lang",
-        "language",
-        type=click.Choice(["sv", "en"]),
-        help="Language of texts. [default: the model's]",
-    ),
+    language_option,
 )
 _RESULT_OPTIONS = (
     click.option(
@@ -120,6 +167,8 @@ def gives_result(command: Command) -> Command:
     def wrapped(**options: Any) -> Any:
         out = Output(options.pop("fmt"), options.pop("output"), options.pop("force"))
         file = None if options.get("pareto") else out.path  # several plans go to a folder
+        if file is not None:
+            check_suffix(file, out.fmt)
         _check_files([file, options.get("figure_path")], force=out.force)
         return command(out=out, **options)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +10,14 @@ from modarch.cli.boundary import fail
 from modarch.cli.options import (
     MONTH,
     Output,
+    as_of_option,
     checked_month,
     gives_result,
     load_model,
+    model_argument,
     plan_for,
     plan_option,
+    scenario_option,
 )
 
 if TYPE_CHECKING:
@@ -29,11 +31,9 @@ _LISTS = frozenset({".csv", ".tsv", ".txt"})
 
 
 @click.command("structure")
-@click.argument("model", type=click.Path(path_type=pathlib.Path))
-@click.option(
-    "-s", "--scenario", metavar="NAME", help="A scenario of the model, instead of its base."
-)
-@click.option("--as-of", type=MONTH, help="The month to look at. [default: the model's as_of]")
+@model_argument
+@scenario_option
+@as_of_option
 @click.option(
     "--lang",
     "language",

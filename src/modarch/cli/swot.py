@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import pathlib
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from modarch.cli.boundary import fail, say
 from modarch.cli.drawing import figure_option, write_figure
-from modarch.cli.options import MONTH, Output, gives_result, load_model
+from modarch.cli.options import (
+    Output,
+    as_of_option,
+    gives_result,
+    language_option,
+    load_model,
+    model_argument,
+    scenarios_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,19 +27,10 @@ if TYPE_CHECKING:
 
 
 @click.command("swot")
-@click.argument("model", type=click.Path(path_type=pathlib.Path))
-@click.option(
-    "--scenarios",
-    metavar="A,B,…",
-    help="The alternatives, by label or scenario. [default: all alternatives of the model]",
-)
-@click.option("--as-of", type=MONTH, help="The month to look at. [default: the model's as_of]")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["sv", "en"]),
-    help="Language of texts. [default: the model's]",
-)
+@model_argument
+@scenarios_option
+@as_of_option
+@language_option
 @click.option(
     "--no-measures", is_flag=True, help="Do not hold the points against measures; quicker."
 )
