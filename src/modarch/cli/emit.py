@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from modarch.figures.table import Table
     from modarch.landscape.results import Result
 
-__all__ = ["emit", "write_all"]
+__all__ = ["check_suffix", "emit", "write_all"]
 
 _BY_SUFFIX = {
     ".json": "json",
@@ -25,6 +25,27 @@ _BY_SUFFIX = {
     ".xlsx": "xlsx",
     ".txt": "text",
 }
+
+_FIGURES = (".svg", ".png", ".pdf")
+_FOREIGN = (*_FIGURES, ".docx", ".doc", ".odt", ".xls", ".ods", ".pptx")
+"""Suffixes that other programs open by, so that a text under such a name would seem broken."""
+
+
+def check_suffix(output: Path, fmt: str | None) -> None:
+    """Refuse a file whose name promises a form that a result cannot have, such as .docx.
+
+    Parameters
+    ----------
+    output
+        The file.
+    fmt
+        The form asked for; when there is one, the name may be any.
+    """
+    suffix = output.suffix.lower()
+    if fmt is None and suffix in _FOREIGN:
+        figure = " A figure goes to --figure." if suffix in _FIGURES else ""
+        known = ", ".join(_BY_SUFFIX)
+        fail(f"A result cannot be written as {suffix}; end -o with one of {known}.{figure}")
 
 
 def emit(

@@ -69,7 +69,6 @@ MONTH = _MonthType()
 """A month on the command line."""
 
 
-
 class _SeedType(click.ParamType):  # type: ignore[type-arg]
     name = "integer"
 
