@@ -6,11 +6,9 @@ seconds the first time and is then read from a cache beside the source.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 from dataclasses import dataclass
 from functools import cache
-from types import FunctionType
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -20,9 +18,11 @@ from modarch.planning.kernel import PLACING
 from modarch.planning.kernel_order import ORDERING
 from modarch.planning.kernel_search import SEARCHING, anneal, assess, probe
 from modarch.planning.kernel_terms import MEASURING
+from modarch.planning.twins import compile_twin, twin_of, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FunctionType
 
     from modarch.planning.layout import Floats, Ints
 
@@ -78,31 +78,20 @@ def compiled_kernel() -> Kernel | None:
     except ImportError:
         return None
     scope: dict[str, Any] = {}
-    version = _version()
+    version = version_of(_FUNCTIONS, [layout])
     for function in _FUNCTIONS:
         scope |= {k: v for k, v in function.__globals__.items() if k not in scope}
     scope["unsigned"] = np.uint64
     for function in _FUNCTIONS:
-        scope[function.__name__] = _compile(numba, _twin(function, scope, version))
+        scope[function.__name__] = _compile(numba, twin_of(function, scope, version))
     return Kernel(scope["assess"], scope["anneal"], scope["probe"], compiled=True)
-
-
-def _version() -> str:
-    """Return a digest of all functions, so that a change in one makes the others compile anew."""
-    codes = (function.__code__ for function in _FUNCTIONS)
-    text = repr([(code.co_name, code.co_code, code.co_names, code.co_consts) for code in codes])
-    text += repr(sorted((k, v) for k, v in vars(layout).items() if isinstance(v, int)))
-    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 def _compile(numba: Any, twin: FunctionType) -> Callable[..., Any]:
     signature, options = _signature(twin), {"nogil": True, "error_model": "numpy"}
     if twin.__name__ not in _ENTRIES:  # never called from Python: saves a third of the time
         options |= {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-    try:
-        return cast("Callable[..., Any]", numba.njit(signature, cache=True, **options)(twin))
-    except RuntimeError:  # no folder that can be written to for the cache
-        return cast("Callable[..., Any]", numba.njit(signature, **options)(twin))
+    return compile_twin(numba, twin, signature, **options)
 
 
 def _signature(function: FunctionType) -> str:
@@ -110,11 +99,3 @@ def _signature(function: FunctionType) -> str:
     types = dict(function.__annotations__)
     result = _NUMBA_TYPES[types.pop("return")]
     return f"{result}({', '.join(_NUMBA_TYPES[name] for name in types.values())})"
-
-
-def _twin(function: FunctionType, scope: dict[str, Any], version: str) -> FunctionType:
-    """Return a copy of a function whose calls go to the functions in ``scope``."""
-    twin = FunctionType(function.__code__, scope, function.__name__)
-    twin.__annotations__ = function.__annotations__
-    twin.__module__, twin.__qualname__ = function.__module__, f"{function.__name__}_{version}"
-    return twin

@@ -6,7 +6,6 @@ cache beside the source.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from modarch.planning.twins import compile_twin, twin_of, version_of
 from modarch.simulation import kernel_draw, kernel_place, kernel_room
 from modarch.simulation.kernel_draw import DRAWING
 from modarch.simulation.kernel_place import PLACING
@@ -55,12 +55,12 @@ def compiled() -> Compiled | None:
     except ImportError:
         return None
     scope: dict[str, Any] = {}
-    version = _version()
+    version = version_of(_FUNCTIONS, [kernel_draw, kernel_place, kernel_room])
     for function in _FUNCTIONS:
         scope |= _own_names(function, scope)
     scope["unsigned"], scope["signed"] = np.uint64, np.int64
     for function in _FUNCTIONS:
-        scope[function.__name__] = _compile(numba, _twin(function, scope, version))
+        scope[function.__name__] = _compile(numba, twin_of(function, scope, version))
     return Compiled(scope["draw_rows"], scope["carry_out"])
 
 
@@ -74,26 +74,7 @@ def _own_names(function: FunctionType, scope: dict[str, Any]) -> dict[str, Any]:
     return names
 
 
-def _version() -> str:
-    """Return a digest of all functions, so that a change in one makes the others compile anew."""
-    codes = (function.__code__ for function in _FUNCTIONS)
-    text = repr([(code.co_name, code.co_code, code.co_names, code.co_consts) for code in codes])
-    for module in (kernel_draw, kernel_place, kernel_room):
-        text += repr(sorted((k, v) for k, v in vars(module).items() if isinstance(v, int)))
-    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
-
-
 def _compile(numba: Any, twin: FunctionType) -> Callable[..., Any]:
     """Compile a function; all but the entries into their callers, for arrays are dear to pass."""
     options = {"nogil": True, "error_model": "numpy", "forceinline": twin.__name__ not in _ENTRIES}
-    try:
-        return cast("Callable[..., Any]", numba.njit(cache=True, **options)(twin))
-    except RuntimeError:  # no folder that can be written to for the cache
-        return cast("Callable[..., Any]", numba.njit(**options)(twin))
-
-
-def _twin(function: FunctionType, scope: dict[str, Any], version: str) -> FunctionType:
-    """Return a copy of a function whose calls go to the functions in ``scope``."""
-    twin = FunctionType(function.__code__, scope, function.__name__)
-    twin.__module__, twin.__qualname__ = function.__module__, f"{function.__name__}_{version}"
-    return twin
+    return compile_twin(numba, twin, **options)
