@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -86,7 +87,17 @@ def _told(fault: ModarchError) -> int:
     return WRONG_INPUT
 
 
+def _unreachable(fault: OSError) -> int:
+    """Tell of a file that the system refuses: nothing is wrong with the program."""
+    name = "" if fault.filename is None else f" {fault.filename!s:.200}"
+    say(f"error: cannot read or write{name}: {fault.strerror} [file-refused]")
+    say("  hint: check the path, that there is room, and that no other program holds the file")
+    return WRONG_INPUT
+
+
 def _unforeseen(fault: BaseException) -> int:
+    if isinstance(fault, OSError) and (fault.filename is not None or fault.errno == errno.ENOSPC):
+        return _unreachable(fault)
     kind = type(fault).__name__
     say(f"This should not have happened ({kind}: {fault}).")
     say("Run the same command with --debug before the command's name and report what it prints.")

@@ -9,7 +9,14 @@ import click
 
 from modarch.cli.boundary import fail, say
 from modarch.cli.draw_all import draw_all
-from modarch.cli.options import MONTH, force_option, plan_for, plan_option, takes_model
+from modarch.cli.options import (
+    MONTH,
+    checked_month,
+    force_option,
+    plan_for,
+    plan_option,
+    takes_model,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,12 +83,15 @@ def command(
         return
     if output is None:
         fail("Say where to write the figure: -o FILE.svg (or .png, .pdf, .html).")
+    if every and figure is not None:
+        fail(f"--all draws every figure; leave out either --all or {figure}.")
     if every:
         draw_all(landscape, plan_path, output, force=force)
         return
     if figure is None:
         fail(f"Say which figure to draw: {', '.join(FIGURES)}.")
     plan = plan_for(landscape, plan_path)
+    checked_month(landscape, at, plan)
     options = {
         "outline": outline,
         "planned": plan_path is not None,

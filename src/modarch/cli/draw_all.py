@@ -40,6 +40,9 @@ def draw_all(landscape: Landscape, plan_path: Path | None, folder: Path, *, forc
     force
         Whether existing files may be overwritten.
     """
+    from modarch.figures.output import may_hold_files
+
+    may_hold_files(folder)
     drawn = list(_drawn(landscape))
     if plan_path is not None and len(drawn) > 1:
         fail("A plan belongs to one scenario: say which with --scenario, or leave --plan out.")

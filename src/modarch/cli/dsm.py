@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from modarch.cli.boundary import fail
 from modarch.cli.drawing import figure_option, request_for, write_figure
 from modarch.cli.options import (
     MONTH,
@@ -63,6 +64,8 @@ def command(
     from modarch.analysis.design_structure import Arrangement, MatrixOf, design_structure
     from modarch.figures.tables.design_structure import design_structure_tables
 
+    if at is not None and of == "dependencies":
+        fail("--at belongs to --of information, change or availability: an order has no month.")
     plan = plan_for(landscape, plan_path) if at is not None or plan_path is not None else None
     checked_month(landscape, at, plan)
     result = design_structure(

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from modarch.cli.boundary import fail
-from modarch.cli.options import MONTH, Output, gives_result, plan_for, plan_option, takes_model
+from modarch.cli.options import (
+    MONTH,
+    Output,
+    checked_month,
+    gives_result,
+    plan_for,
+    plan_option,
+    takes_model,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +88,7 @@ def command(
         out.write(timeline, lambda: over_time_tables(timeline, language))
         return
     plan = plan_for(landscape, plan_path) if at is not None or plan_path is not None else None
+    checked_month(landscape, at, plan)
     result = count_integrations(landscape, plan, at=at, canonical=canonical)
     chosen = by or (("platform",) if out.is_terminal else BREAKDOWNS)
     out.write(

@@ -9,7 +9,7 @@ import click
 
 from modarch.cli.boundary import fail
 from modarch.cli.drawing import figure_option
-from modarch.cli.options import Output, gives_result, takes_model
+from modarch.cli.options import SEED, Output, gives_result, takes_model
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="quick, normal, thorough, or a number of units (normal is 8); 30s is by the clock.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
+@click.option("--seed", type=SEED, default=0, show_default=True, help="Seed of everything random.")
 @click.option(
     "--order",
     metavar="A,B,…|FILE",

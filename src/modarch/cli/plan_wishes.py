@@ -162,6 +162,8 @@ class _Reader:
         if looks_like_file and Path(written).suffix:
             self._report("no-file", f"--order: there is no file {written!r}", "check the path")
             return ()
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            self._report("repeated-name", f"--order names {name!r} twice", "leave one out")
         return tuple(dict.fromkeys(name for name in names if self._knows("--order", name)))
 
     def _order_in(self, path: Path) -> tuple[str, ...]:

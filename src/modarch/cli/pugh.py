@@ -8,7 +8,7 @@ import click
 
 from modarch.cli.boundary import fail
 from modarch.cli.drawing import figure_option, write_figure
-from modarch.cli.options import Output, gives_result, takes_model
+from modarch.cli.options import SEED, Output, gives_result, takes_model
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Weightings drawn for the ranks.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the weightings.")
+@click.option("--seed", type=SEED, default=0, show_default=True, help="Seed of the weightings.")
 @figure_option
 @gives_result
 def command(

@@ -12,7 +12,7 @@ import click
 
 from modarch.cli.boundary import DONE, INTERRUPTED, say
 from modarch.cli.drawing import figure_option
-from modarch.cli.options import Output, gives_result, plan_for, takes_model
+from modarch.cli.options import SEED, Output, gives_result, plan_for, takes_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -60,7 +60,7 @@ _RUNS, _POOL, _STEPS, _FEWEST = 10_000, 2, 400, 100
     show_default=True,
     help="Outcomes to try each order in.",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Seed of all chances.")
+@click.option("--seed", type=SEED, default=1, show_default=True, help="Seed of all chances.")
 @click.option(
     "--policy",
     type=click.Choice(["order", "dates"]),

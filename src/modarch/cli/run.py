@@ -56,10 +56,12 @@ def command(
     """
     from modarch.cli.plan_limits import limits_of
     from modarch.errors import OutputExists
+    from modarch.figures.output import may_hold_files
     from modarch.report.main_job import find, output_files
 
     if output.is_dir() and any(output.iterdir()) and not force:
         raise OutputExists(f"{output} is not empty; choose another folder, or use --force.")
+    may_hold_files(output)
     limits = limits_of(limit, 0) if limit != "none" else None
     plan = plan_for(landscape, plan_path) if plan_path is not None else None
     found = find(landscape, language, plan=plan, limits=limits, on_step=_progress)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from modarch.cli.boundary import DONE, INTERRUPTED, say
-from modarch.cli.options import Output, gives_result, plan_for, plan_option, takes_model
+from modarch.cli.options import SEED, Output, gives_result, plan_for, plan_option, takes_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ class _PrecisionType(click.ParamType):  # type: ignore[type-arg]
     type=click.IntRange(min=1),
     help=f"Outcomes to try. [default: {_RUNS:,}; with --until at most {_MOST_RUNS:,}]",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Seed of all chances.")
+@click.option("--seed", type=SEED, default=1, show_default=True, help="Seed of all chances.")
 @click.option(
     "--policy",
     type=click.Choice(["order", "dates"]),

@@ -159,8 +159,10 @@ def _rendered(figure: Any, fmt: str, writers: Mapping[str, Callable[[Any], bytes
             [
                 Diagnostic(
                     code="unknown-format",
-                    message=f"this figure cannot be written as {fmt!r}",
-                    hint=did_you_mean(fmt, writers),
+                    message=f"this figure cannot be written as {fmt!r}"
+                    if fmt
+                    else "the name of the file does not say which form the figure should have",
+                    hint=did_you_mean(fmt, writers) if fmt else "end it with .svg, .png or .pdf",
                     parameters={"format": fmt, "known": sorted(writers)},
                 )
             ]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from modarch.errors import Diagnostic, InputInvalid, OutputExists
 
-__all__ = ["may_write", "write_file"]
+__all__ = ["may_hold_files", "may_write", "write_file"]
 
+_FILE_HINT = "give the name of a file in a folder that exists and may be written to"
+_FOLDER_HINT = "give the name of a folder; it is made if need be"
 _WRITTEN = (".yaml", ".yml")
 _MODEL = re.compile(rb"^modarch:", re.MULTILINE)
 
@@ -32,6 +34,25 @@ def may_write(path: str | Path, *, force: bool = False) -> None:
         If the folder does not exist or the path is a folder.
     """
     _check(Path(path), force=force)
+
+
+def may_hold_files(folder: str | Path) -> None:
+    """Refuse now a folder that is not there and cannot be made, before long work is done.
+
+    Parameters
+    ----------
+    folder
+        Where several files are going to be written.
+
+    Raises
+    ------
+    InputInvalid
+        If it is a file, or lies in one.
+    """
+    target = Path(folder)
+    nearest = next((one for one in (target, *target.parents) if one.exists()), target)
+    if nearest.is_file():
+        raise _refused(target, f"{str(nearest)!r} is a file, not a folder", _FOLDER_HINT)
 
 
 def write_file(path: str | Path, content: bytes, *, force: bool = False) -> Path:
@@ -90,13 +111,13 @@ def _check(target: Path, *, force: bool) -> None:
         raise OutputExists(message)
 
 
-def _refused(target: Path, reason: str) -> InputInvalid:
+def _refused(target: Path, reason: str, hint: str = _FILE_HINT) -> InputInvalid:
     return InputInvalid(
         [
             Diagnostic(
                 code="output-not-writable",
                 message=f"cannot write {target}: {reason}",
-                hint="give the name of a file in a folder that exists and may be written to",
+                hint=hint,
                 parameters={"path": str(target)},
             )
         ]

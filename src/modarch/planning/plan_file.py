@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from modarch.errors import PlanInvalid, did_you_mean
+from modarch.errors import Location, PlanInvalid, did_you_mean
 from modarch.landscape.document.files import PLAN_KEY, read_text
 from modarch.landscape.document.layers import Layers
 from modarch.landscape.document.source import read_tree
 from modarch.landscape.months import Month, parse_month
 from modarch.landscape.plan import Before, Plan, PlanWish, ScheduledComponent, ScheduledPhase
+from modarch.planning.blocks_of import STANDARD_MODE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from modarch.errors import Location
     from modarch.landscape.document.tree import SourceTree
     from modarch.landscape.model import Landscape
     from modarch.landscape.phases import Phase
@@ -32,6 +32,9 @@ _KEYS: Final = frozenset(
     {PLAN_KEY, "made", "order", "starts", "modes", "not_before", "not_after", "forbidden", "before"}
     | {"components", "gates", "options", "interim"}
 )
+
+_MOST_MONTHS: Final = 1200
+"""Longest phase, and longest way of a month from the programme's start: a century."""
 
 
 def read_plan(path: Path, landscape: Landscape) -> Plan | PlanWish:
@@ -68,6 +71,7 @@ class _PlanReader:
         self._data: dict[str, Any] = tree.data if isinstance(tree.data, dict) else {}
 
     def read(self) -> Plan | PlanWish:
+        self._check_is_plan()
         self._check_keys()
         result = self._plan() if self._data.get("components") else self._wish()
         if self._layers.problems:
@@ -84,10 +88,22 @@ class _PlanReader:
                 return place
         return None
 
+    def _check_is_plan(self) -> None:
+        """Tell of a file that is something else, and of nothing more: the rest would be noise."""
+        if self._layers.problems or self._data.get(PLAN_KEY) == 1:
+            return
+        message, hint = (
+            "this is no plan file that modarch can read",
+            f"write {PLAN_KEY}: 1 at the top",
+        )
+        if "modarch" in self._data:
+            message = "this is a model, not a plan file"
+            hint = "a plan file comes from: modarch plan MODEL -o plan.yaml"
+        place = self._place(()) or Location(self._tree.file)
+        self._layers.report("schema-version", message, hint, place)
+        raise PlanInvalid(self._layers.problems)
+
     def _check_keys(self) -> None:
-        if self._data.get(PLAN_KEY) != 1 and not self._layers.problems:
-            hint = f"write {PLAN_KEY}: 1 at the top"
-            self._report("schema-version", "this is no plan file that modarch can read", hint, ())
         for key in self._data:
             if key not in _KEYS:
                 hint = did_you_mean(key, _KEYS)
@@ -103,21 +119,34 @@ class _PlanReader:
         return {}
 
     def _known(self, name: object, path: DataPath) -> bool:
-        if name in self._landscape.components:
-            return True
         known = self._landscape.components
+        if isinstance(name, str) and name in known:
+            return True
         message = f"the plan names {name!r}, which the model does not plan"
         hint = did_you_mean(str(name), known)
         self._report("dangling-reference", message, hint, path)
         return False
 
+    def _known_mode(self, name: str, mode: object, path: DataPath) -> bool:
+        known = [STANDARD_MODE, *self._landscape.components[name].modes]
+        if isinstance(mode, str) and mode in known:
+            return True
+        hint = did_you_mean(str(mode), known)
+        self._report("dangling-reference", f"{name} has no mode {mode!r}", hint, path)
+        return False
+
     def _month(self, raw: object, path: DataPath) -> Month | None:
+        hint = "write YYYY-MM, for example 2028-06"
         try:
-            return parse_month(str(raw))
+            month = parse_month(str(raw))
         except ValueError:
-            hint = "write YYYY-MM, for example 2028-06"
             self._report("malformed-date", f"{raw!r} is not a month", hint, path)
             return None
+        if abs(month - self._landscape.start) > _MOST_MONTHS:
+            message = f"{raw} is more than a century from the start, {self._landscape.start}"
+            self._report("malformed-date", message, hint, path)
+            return None
+        return month
 
     def _wish(self) -> PlanWish:
         order = self._data.get("order") or []
@@ -125,10 +154,13 @@ class _PlanReader:
             self._report("wrong-type", "order must be a list", "write [one, two]", ("order",))
             order = []
         for number, name in enumerate(order):
-            self._known(name, ("order", number))
+            if self._known(name, ("order", number)) and name in order[:number]:
+                message = f"the order names {name!r} twice"
+                self._report("repeated-name", message, "leave one out", ("order", number))
         modes = self._mapping("modes")
-        for name in modes:
-            self._known(name, ("modes", name))
+        for name, mode in modes.items():
+            if self._known(name, ("modes", name)):
+                self._known_mode(name, mode, ("modes", name))
         return PlanWish(
             order=tuple(order),
             starts=self._months("starts"),
@@ -166,7 +198,10 @@ class _PlanReader:
                 self._report("wrong-type", "before must hold pairs", hint, path)
                 continue
             known = [self._known(name, path) for name in pair.values()]
-            if all(known):
+            if all(known) and pair["first"] == pair["then"]:
+                message = f"{pair['first']!r} cannot come before itself"
+                self._report("contradiction", message, "leave the pair out", path)
+            elif all(known):
                 yield Before(first=pair["first"], then=pair["then"])
 
     def _plan(self) -> Plan:
@@ -180,6 +215,10 @@ class _PlanReader:
             for name, raw in self._mapping("gates").items()
             if (month := self._month(raw, ("gates", name))) is not None
         }
+        for name in sorted(set(gates) - set(self._landscape.programme.gates)):
+            hint = did_you_mean(name, self._landscape.programme.gates) or "leave it out"
+            message = f"the plan names the gate {name!r}, which the model does not have"
+            self._report("dangling-reference", message, hint, ("gates", name))
         self._check_complete(components)
         made = self._mapping("made")
         order = tuple(str(name) for name in self._data.get("order") or ())
@@ -213,11 +252,11 @@ class _PlanReader:
                 hint = did_you_mean(key, [phase.value for phase in component.phases])
                 message = f"{name} has no phase {key!r}"
                 self._report("unknown-key", message, hint, (*path, key))
+        mode = written.get("mode") or ""
+        if mode:
+            self._known_mode(name, mode, (*path, "mode"))
         return ScheduledComponent(
-            id=name,
-            phases=tuple(phases),
-            in_house=component.is_in_house,
-            mode=str(written.get("mode") or ""),
+            id=name, phases=tuple(phases), in_house=component.is_in_house, mode=str(mode)
         )
 
     def _phase(self, phase: Phase, written: object, path: DataPath) -> ScheduledPhase | None:
@@ -227,7 +266,8 @@ class _PlanReader:
             return None
         months = written["months"]
         start = self._month(written["start"], (*path, "start"))
-        if not isinstance(months, int) or months < 0:
+        is_whole = isinstance(months, int) and not isinstance(months, bool)
+        if not is_whole or not 0 <= months <= _MOST_MONTHS:
             self._report("wrong-type", f"{months!r} is not a number of months", hint, path)
             return None
         return ScheduledPhase(phase, start, months) if start is not None else None

@@ -32,6 +32,11 @@ TERM_NAMES: Final[dict[str, Term]] = {
 REFERENCE_TERMS: Final = frozenset({Term.MOVED, Term.SHIFT, Term.STABILITY})
 """Terms that mean something only beside an earlier plan."""
 
+_MOST: Final = Fraction(1_000_000)
+"""Greatest weight, and its inverse the least: beyond it one term drowns the other."""
+
+_TINY: Final = 1e-12
+
 _FULL_NAMES: Final = {term.value: term for term in Term}
 
 
@@ -125,18 +130,22 @@ def _weighted(text: str) -> tuple[Term, Fraction]:
     is_name_first = before in _FULL_NAMES | TERM_NAMES
     number, name = (after, before) if is_name_first else (before, after)
     term = term_of(name)
-    if not _is_number(number) or Fraction(number) <= 0:
+    weight = _number(number)
+    if weight is None or not 1 / _MOST <= weight <= _MOST:
         message = f"{number!r} is not a weight for {name_of(term)}"
-        raise _fault("wrong-weight", message, f"write a number above 0, such as 0.2*{name}")
-    return term, Fraction(number)
+        hint = f"write a number above 0 and at most {int(_MOST):,}, such as 0.2*{name}"
+        raise _fault("wrong-weight", message, hint)
+    return term, weight
 
 
-def _is_number(text: str) -> bool:
+def _number(text: str) -> Fraction | None:
+    """Return a number, None when it is none; `Fraction` never ends on 1e999999999."""
     try:
-        Fraction(text)
+        if "e" in text.lower() and not _TINY < float(text) < 1 / _TINY:
+            return None
+        return Fraction(text)
     except (ValueError, ZeroDivisionError):
-        return False
-    return True
+        return None
 
 
 def _whole(weights: Iterable[Fraction]) -> list[int]:

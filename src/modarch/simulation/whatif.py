@@ -13,7 +13,7 @@ from modarch.landscape.risk import ComponentRisk, Distribution
 from modarch.landscape.risk_defaults import DEFAULT_RISK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from modarch.landscape.components import Component
     from modarch.landscape.model import Landscape
@@ -28,6 +28,7 @@ _SHARES: Final = frozenset(
 )
 """Values from 0 to 1."""
 
+_PERCENT = re.compile(r"\d+(?:\.\d+)?%\Z")
 _SPREAD = re.compile(r"(\d+)(?:\.\.(\d+)|/(\d+)/(\d+))?\Z")
 
 
@@ -77,7 +78,10 @@ def change(
     InputInvalid
         With every wrong change.
     """
+    settings, capacities = tuple(settings), tuple(capacities)
     changer = _Changer(landscape)
+    changer.refuse_repeated("--set", settings)
+    changer.refuse_repeated("--capacity", capacities)
     for text in settings:
         changer.set(text)
     for text in capacities:
@@ -104,6 +108,14 @@ class _Changer:
     def _report(self, option: str, text: str, message: str, hint: str) -> None:
         told = f"{option} {text}: {message}"
         self.problems.append(Diagnostic(code="wrong-change", message=told, hint=hint))
+
+    def refuse_repeated(self, option: str, texts: Sequence[str]) -> None:
+        """Tell of what is changed twice, since one of the values would be lost unseen."""
+        names = [text.partition("=")[0].strip() for text in texts]
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                message = f"{name} is changed twice"
+                self._report(option, texts[place], message, "leave one of them out")
 
     def set(self, text: str) -> None:
         """Change a duration or a risk."""
@@ -204,7 +216,8 @@ class _Changer:
             number = int(value) if whole else float(value)
         except ValueError:
             kind = "a whole number" if whole else "a number"
-            self._report("--set", text, f"{value!r} is not {kind}", f"write {key}=1")
+            example = f"{float(value[:-1]) / 100:g}" if _PERCENT.match(value) else "1"
+            self._report("--set", text, f"{value!r} is not {kind}", f"write {key}={example}")
             return None
         if key in _SHARES and not 0 <= number <= 1:
             message = f"{value} is not between 0 and 1"

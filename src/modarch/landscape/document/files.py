@@ -73,6 +73,8 @@ def _nearby(path: Path) -> str:
     folder = path.parent
     names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
     match = closest(path.name, names)
+    if path.is_dir():
+        return "give a file in the folder, not the folder itself"
     return f"did you mean {str(folder / match)!r}?" if match else "check the path"
 
 
@@ -97,7 +99,7 @@ def read_text(path: Path) -> str:
         raise _not_utf8(path, error) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise _cannot_read(path, f"the file cannot be read: {reason}", "") from error
+        raise _cannot_read(path, f"the file cannot be read: {reason}", _nearby(path)) from error
 
 
 def _not_utf8(path: Path, error: UnicodeDecodeError) -> ModelInvalid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from yaml.nodes import MappingNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from modarch.errors import Diagnostic, Location
 from modarch.landscape.provenance import Confidence, Path, Provenance, Source
@@ -99,6 +99,8 @@ class SourceTree:
     def _pairs(self, node: MappingNode) -> dict[str, tuple[Node, Node]]:
         known = self._indexed.get(id(node))
         if known is None:
-            known = {pair[0].value: pair for pair in node.value[::-1]}
+            known = {
+                pair[0].value: pair for pair in node.value[::-1] if isinstance(pair[0], ScalarNode)
+            }
             self._indexed[id(node)] = known
         return known
