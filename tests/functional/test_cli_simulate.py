@@ -33,7 +33,7 @@ class TestWhatItTells:
             "The plan has been tried against 500 conceivable outcomes",
             "Whether agreements last: interim solutions by system and agreement",
             "Decisions that must be taken before the outcome is known",
-            "What moves the end of the programme most",
+            "What most affects when all is done",
         ):
             assert line in outcome.out
         for word in ("Monte Carlo", "percentile", "Spearman", "P80"):

@@ -51,10 +51,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 # Where a compound of this field parts best: before these words, or after a joining s.
 _HEADS = (
-    "administration|ansvar|arkiv|avtal|beslut|bild|central|dokument|enhet|flöde|försörjning|"
+    "administration|analys|anteckning|ansvar|arkiv|avtal|behandling|beslut|bild|central|dokument|enhet|flöde|försörjning|"
     "förskrivning|hantering|information|integration|journal|klient|koppling|kontroll|ledning|"
     "läkemedel|medel|medicin|miljö|modul|monitor|mottagning|ordination|planering|plattform|"
-    "process|register|resurs|sjukvård|stöd|strategi|system|teknik|tjänst|transfusion|uppföljning|"
+    "process|register|resurs|samordning|samverkan|sjukvård|stöd|strategi|system|teknik|tjänst|transfusion|upphandling|uppföljning|utrustning|"
     "utveckling|verksamhet|vård|översikt|övervakning"
 )
 _HEAD = re.compile(rf"(?<=\w{{3}})(?={_HEADS})|(?<=hets|ings|ions|tets)(?=\w)", re.IGNORECASE)
@@ -135,9 +135,11 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
+    """Return what may begin a line; a dot between names ends a line and never begins one."""
+    words = text.replace(" · ", "\N{NO-BREAK SPACE}· ").split(" ")
     return [
-        (piece, "" if place else " ")
-        for word in text.split(" ")
+        (piece.replace("\N{NO-BREAK SPACE}·", " ·"), "" if place else " ")
+        for word in words
         for place, piece in enumerate(_OPPORTUNITY.split(word))
     ]
 

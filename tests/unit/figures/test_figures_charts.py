@@ -73,11 +73,23 @@ def test_years_are_marked_where_they_begin(start: Month | None, first: int) -> N
 
 
 def test_year_labels_are_those_of_the_calendar_or_counted() -> None:
-    dated = sample("curves").svg()  # type: ignore[attr-defined]
-    assert ">2027<" in dated
+    dated = Curves(
+        curves=(Curve(name="A", points=((0, 1), (40, 2))),), y_title="y", start=Month.of(2027, 1)
+    )
+    assert ">2027<" in curves(dated, heading()).svg()
     plain = Curves(curves=(Curve(name="A", points=((0, 1), (30, 2))),), y_title="y")
     assert ">År 3<" in curves(plain, heading()).svg()
     assert ">Year 3<" in curves(plain, heading("en")).svg()
+
+
+def test_a_short_axis_names_months_for_a_year_would_stand_alone() -> None:
+    start = Month.of(2026, 11)
+    few = month_axis(start, 5, "sv").to_dict()
+    assert few["values"] == [0, 1, 2, 3, 4]
+    many = month_axis(start, 30, "sv", first=10).to_dict()
+    assert [(start + month).month for month in many["values"]][:3] == [10, 1, 4]
+    assert f'"14": "jan{NBSP}2028"' in many["labelExpr"]
+    assert "floor" in month_axis(start, 40, "sv", first=10).to_dict()["labelExpr"]
 
 
 def test_numbers_have_the_marks_of_the_language() -> None:
@@ -194,8 +206,31 @@ def test_the_tornado_has_the_longest_swing_on_top() -> None:
     figure = tornado(Tornado(swings=swings, base=10, x_title="Månader"), heading())
     (bars, *_) = rows(figure)
     assert [row["name"] for row in bars[::2]] == ["stor", "omvänd", "liten"]
-    assert bars[0]["told"] == "5 (få)"
+    assert [row["told"] for row in bars[:2]] == ["20", "5 (få)"]
     assert {row["side"] for row in bars if row["to"] < 10} == {"left"}
+
+
+def test_two_ends_on_one_side_of_the_base_do_not_cover_each_other() -> None:
+    content = Tornado(swings=(Swing(name="A", low=11, high=14),), base=10, x_title="Månader")
+    (bars, *_) = rows(tornado(content, heading()))
+    assert [(row["to"], row["side"], row["written"]) for row in bars] == [
+        (14, "right", 14),
+        (11, "left", 10),
+    ]
+
+
+def test_a_wide_tornado_is_told_in_whole_numbers() -> None:
+    wide = Tornado(swings=(Swing(name="A", low=1.26, high=99.5),), base=10, x_title="Månader")
+    (bars, *_) = rows(tornado(wide, heading()))
+    assert {row["told"] for row in bars} == {"1", "100"}
+
+
+def test_shares_are_told_as_per_cent() -> None:
+    content = Profile(
+        alternatives=("A",), measures=(Measure(name="F1", values=(0.53,)),), is_share=True
+    )
+    (bars, *_) = rows(profile(content, heading()))
+    assert [row["told"] for row in bars] == [f"53{NBSP}%"]
 
 
 def test_the_knee_and_today_are_named_first_where_labels_crowd() -> None:

@@ -87,7 +87,7 @@ def test_marks_above_the_diagonal_are_feedback() -> None:
         "Hårt beroende",
         "Mjukt beroende",
         "Återkoppling: beror på något senare i ordningen",
-        "Block som hör ihop",
+        "Cirkelberoende eller grupp",
     ]
 
 

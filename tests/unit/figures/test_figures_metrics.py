@@ -79,3 +79,9 @@ def test_chinese_is_broken_without_hyphens() -> None:
 def test_clean_leaves_nothing_that_cannot_be_drawn() -> None:
     dirty = "a\x00b\x1f\x9fc\ud800\ufffe\n\t d\u202ee\u2066f"
     assert clean(dirty) == "a□b□□c□□ def"
+
+
+def test_a_dot_between_names_ends_a_line_and_never_begins_one() -> None:
+    lines = wrap("Melior · AsynjaVisph · ELVIS", 76, 12)
+    assert " ".join(lines) == "Melior · AsynjaVisph · ELVIS"
+    assert not any(line.startswith("·") for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -27,6 +28,8 @@ WIDTH, HEIGHT = 1060, 420
 """Size of the plotted area in pixels; with axes it comes to a slide's proportions."""
 
 _YEAR = 12
+_SHORT = 24
+"""Up to so many months the axis names months, for there would be too few years to read."""
 
 
 def data(rows: Iterable[dict[str, Any]]) -> alt.InlineData:
@@ -39,8 +42,8 @@ def titled(text: str, room: int = WIDTH) -> list[str]:
     return list(wrap(text, room, BODY))
 
 
-def month_axis(start: Month | None, months: int, language: Language) -> alt.Axis:
-    """Return an axis over months that is labelled by years.
+def month_axis(start: Month | None, months: int, language: Language, *, first: int = 0) -> alt.Axis:
+    """Return an axis over months that is labelled by years, or by months if it is short.
 
     Parameters
     ----------
@@ -50,16 +53,19 @@ def month_axis(start: Month | None, months: int, language: Language) -> alt.Axis
         How many months the chart spans.
     language
         ``sv`` or ``en``.
+    first
+        Where the chart begins, in months after ``start``.
     """
+    if start and months - first <= _SHORT:
+        return _short_axis(start, (first, months), language)
     offset = start.index % _YEAR if start else 0
-    first = -offset % _YEAR
     if start:
         name = f"'' + floor((datum.value + {start.index}) / {_YEAR})"
     else:
         told = word("time.year", language, number="*").split("*")
         name = f"'{told[0]}' + (floor(datum.value / {_YEAR}) + 1) + '{told[1]}'"
     return alt.Axis(
-        values=list(range(first, months, _YEAR)),
+        values=list(range(-offset % _YEAR, months, _YEAR)),
         labelExpr=name,
         labelAlign="left",
         labelOffset=4,
@@ -67,6 +73,23 @@ def month_axis(start: Month | None, months: int, language: Language) -> alt.Axis
         title=None,
         grid=True,
         tickSize=12,
+    )
+
+
+def _short_axis(start: Month, span: tuple[int, int], language: Language) -> alt.Axis:
+    """Return an axis of named months, every third if there are many."""
+    step = 1 if span[1] - span[0] <= _YEAR // 2 else 3
+    begin = span[0] + -(start.index + span[0]) % step
+    marks = range(begin, span[1], step)
+    names = {str(mark): short_month(start + mark, language) for mark in marks}
+    return alt.Axis(
+        values=list(marks),
+        labelExpr=f"{json.dumps(names, ensure_ascii=False)}['' + datum.value]",
+        labelFlush=False,
+        labelOverlap=True,
+        title=None,
+        grid=True,
+        tickSize=6,
     )
 
 

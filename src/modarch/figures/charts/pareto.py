@@ -24,6 +24,7 @@ __all__ = ["FrontPoint", "ParetoContent", "pareto"]
 
 _LABEL, _NUMBER = 13, 14
 _REACH = 17.0
+_FEW = 3
 _LOOKS = {
     "other": ("circle", "#7b8798", 60),
     "plan": ("circle", "#0a43dd", 620),
@@ -98,9 +99,15 @@ def pareto(content: ParetoContent, heading: Heading) -> ChartFigure:
     heading
         Title, scenario, date, mark and source.
     """
-    whole = alt.Axis(tickMinStep=1, format="d")
-    x = alt.X("x:Q", title=titled(content.x_title), scale=_scale(content, "x"), axis=whole)
-    y = alt.Y("y:Q", title=titled(content.y_title, HEIGHT), scale=_scale(content, "y"), axis=whole)
+    x = alt.X(
+        "x:Q", title=titled(content.x_title), scale=_scale(content, "x"), axis=_axis(content, "x")
+    )
+    y = alt.Y(
+        "y:Q",
+        title=titled(content.y_title, HEIGHT),
+        scale=_scale(content, "y"),
+        axis=_axis(content, "y"),
+    )
     kept = [point for point in content.points if point.number]
     numbers = alt.Chart(data(_row(point) for point in kept)).encode(x=x, y=y, text="number:N")
     layers: list[alt.Chart] = [
@@ -159,6 +166,15 @@ def _domain(content: ParetoContent, way: str) -> tuple[float, float]:
     values = [point.x if way == "x" else point.y for point in content.points] or [0.0]
     room = 0.12 * (max(values) - min(values)) or 3.0
     return min(values) - room, max(values) + room
+
+
+def _axis(content: ParetoContent, way: str) -> alt.Axis:
+    """Return an axis of whole numbers, or of quarters where there would be too few of them."""
+    values = [point.x if way == "x" else point.y for point in content.points]
+    whole = all(float(value).is_integer() for value in values)
+    if whole or max(values) - min(values) >= _FEW:
+        return alt.Axis(tickMinStep=1, format=",d")
+    return alt.Axis(tickMinStep=0.25, format=",.2~f")
 
 
 def _scale(content: ParetoContent, way: str) -> alt.Scale:

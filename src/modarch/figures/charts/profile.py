@@ -11,7 +11,7 @@ from modarch.figures.charts.base import WIDTH, chart_figure, data, titled
 from modarch.figures.legend import AreaSwatch, LegendEntry
 from modarch.figures.metrics import clean, wrap
 from modarch.figures.style import INK, MUTED, SERIES, Tone
-from modarch.figures.words.formats import NO_VALUE, number
+from modarch.figures.words.formats import NO_VALUE, number, share
 from modarch.figures.words.phrase import word
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from modarch.figures.figure import ChartFigure
     from modarch.figures.frame import Heading
+    from modarch.landscape.text import Language
 
 __all__ = ["Measure", "Profile", "profile"]
 
 _NAMES, _BAR, _GAP = 330, 17, 16
 _SIZE = 12
 _SCALE = alt.Scale(domain=[0, 1])
-_AXIS = alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1], format=".1f")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +56,14 @@ class Profile:
         The rows from the top.
     axis_title
         What the values mean.
+    is_share
+        Whether they are shares, written as per cent.
     """
 
     alternatives: tuple[str, ...]
     measures: tuple[Measure, ...]
     axis_title: str = ""
+    is_share: bool = False
 
 
 def profile(content: Profile, heading: Heading) -> ChartFigure:
@@ -88,7 +91,7 @@ def _drawn(content: Profile, rows: list[dict[str, Any]], heading: Heading) -> al
     title = titled(content.axis_title, WIDTH - _NAMES)
     bars = alt.Chart(data(rows)).mark_rect(cornerRadius=2)
     chart: alt.Chart = bars.encode(
-        x=alt.X("zero:Q", title=title, scale=_SCALE, axis=_AXIS),
+        x=alt.X("zero:Q", title=title, scale=_SCALE, axis=_axis(content)),
         x2="value:Q",
         y=alt.Y("top:Q", scale=None, axis=None),
         y2="bottom:Q",
@@ -100,6 +103,17 @@ def _drawn(content: Profile, rows: list[dict[str, Any]], heading: Heading) -> al
         ],
     )
     return chart
+
+
+def _axis(content: Profile) -> alt.Axis:
+    marks = [0, 0.2, 0.4, 0.6, 0.8, 1]
+    return alt.Axis(values=marks, format=".0%" if content.is_share else ".1f")
+
+
+def _told(value: float | None, content: Profile, language: Language) -> str:
+    if value is None:
+        return NO_VALUE
+    return share(value, language) if content.is_share else number(value, language, 2)
 
 
 def _values(rows: list[dict[str, Any]]) -> alt.Chart:
@@ -146,7 +160,6 @@ def _bars(content: Profile, heading: Heading) -> Iterator[dict[str, Any]]:
         start = top + (height - _BAR * len(measure.values)) / 2
         for place, value in enumerate(measure.values):
             y = start + place * _BAR
-            told = NO_VALUE if value is None else number(value, heading.language, 2)
             yield {
                 "zero": 0,
                 "value": value or 0,
@@ -154,7 +167,7 @@ def _bars(content: Profile, heading: Heading) -> Iterator[dict[str, Any]]:
                 "bottom": y + _BAR - 1,
                 "middle": y + _BAR / 2,
                 "colour": SERIES[place % len(SERIES)],
-                "told": told,
+                "told": _told(value, content, heading.language),
                 "number": str(place + 1),
                 "measure": clean(measure.name),
                 "alternative": clean(content.alternatives[place]),

@@ -61,7 +61,7 @@ def s_curve(content: SCurve, heading: Heading) -> ChartFigure:
     """
     language = heading.language
     first, last = _domain(content)
-    axis = month_axis(content.start, int(last) + 1, language)
+    axis = month_axis(content.start, int(last) + 1, language, first=max(0, int(first)))
     x = alt.X("m:Q", axis=axis, scale=alt.Scale(domain=[first, last], nice=False))
     axis_y = alt.Axis(
         format="%", title=word("s-curve.axis", language), values=[0, 0.25, 0.5, 0.75, 1]
@@ -70,8 +70,8 @@ def s_curve(content: SCurve, heading: Heading) -> ChartFigure:
     curve = alt.Chart(data(_points(content, language)))
     layers = [
         *_plan(content, x),
-        curve.mark_area(interpolate="monotone", color=_LINE, opacity=0.08).encode(x=x, y=y),
-        curve.mark_line(interpolate="monotone", color=_LINE, strokeWidth=3).encode(x=x, y=y),
+        curve.mark_area(interpolate="step-after", color=_LINE, opacity=0.08).encode(x=x, y=y),
+        curve.mark_line(interpolate="step-after", color=_LINE, strokeWidth=3).encode(x=x, y=y),
         *_percentiles(content, language),
         curve.mark_point(size=90, opacity=0).encode(x=x, y=y, tooltip=_tooltip(language)),
     ]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Swing", "Tornado", "tornado"]
 
 _NAMES, _ROW, _SIZE, _LEADING = 300, 34, 12, 14
+_COARSE = 20
+"""From this span of results on, decimals are left out."""
 _LOW = Tone(fill="#1f4e79", edge="#0f2a45")
 _HIGH = Tone(fill="#f0b36a", edge="#a7600c")
 
@@ -127,23 +129,34 @@ def _drawn(content: Tornado, rows: list[dict[str, Any]], heading: Heading) -> al
 def _axis(content: Tornado, language: Language) -> alt.Axis:
     """Return an axis of months labelled by years, or of numbers."""
     if content.start is None:
-        return alt.Axis()
-    axis = month_axis(content.start, int(max(_ends(content)) * 1.2) + 13, language)
+        return alt.Axis(tickCount=8, labelOverlap=True)
+    low, high = _domain(content)
+    axis = month_axis(content.start, int(high) + 1, language, first=max(0, int(low)))
     axis.title = titled(content.x_title, WIDTH - _NAMES)
     return axis
 
 
 def _result(value: float, content: Tornado, language: Language) -> str:
     if content.start is None:
-        return number(value, language)
+        return number(value, language, _decimals(content))
     return told(content.start, round(value), language)
 
 
+def _decimals(content: Tornado) -> int | None:
+    """Return no decimals where they would say more than the span of the results can bear."""
+    ends = _ends(content)
+    return 0 if max(ends) - min(ends) >= _COARSE else None
+
+
 def _scale(content: Tornado) -> alt.Scale:
-    """Return an axis with room for the values beside the bars."""
+    return alt.Scale(domain=list(_domain(content)), nice=False)
+
+
+def _domain(content: Tornado) -> tuple[float, float]:
+    """Return the ends of the axis, with room for the values beside the bars."""
     ends = _ends(content)
     margin = 0.12 * (max(ends) - min(ends)) or 1.0
-    return alt.Scale(domain=[min(ends) - margin, max(ends) + margin], nice=False)
+    return min(ends) - margin, max(ends) + margin
 
 
 def _left(swings: list[Swing]) -> alt.Chart:
@@ -171,10 +184,15 @@ def _heights(swings: list[Swing]) -> Iterator[tuple[Swing, float, float]]:
 
 def _bars(swings: list[Swing], content: Tornado, language: Language) -> Iterator[dict[str, Any]]:
     for swing, top, height in _heights(swings):
-        for end, label, tone in (
-            (swing.low, swing.low_label, _LOW),
-            (swing.high, swing.high_label, _HIGH),
-        ):
+        farthest_first = sorted(
+            (
+                (swing.low, swing.low_label, _LOW),
+                (swing.high, swing.high_label, _HIGH),
+            ),
+            key=lambda one: -abs(one[0] - content.base),
+        )
+        sides = _sides([end for end, _, _ in farthest_first], content.base)
+        for (end, label, tone), side in zip(farthest_first, sides, strict=True):
             value = _result(end, content, language) + (f" ({clean(label)})" if label else "")
             yield {
                 "from": content.base,
@@ -182,12 +200,19 @@ def _bars(swings: list[Swing], content: Tornado, language: Language) -> Iterator
                 "top": top + 6,
                 "bottom": top + height - 6,
                 "middle": top + height / 2,
-                "side": "left" if end < content.base else "right",
+                "side": side,
+                "written": end if (side == "left") == (end < content.base) else content.base,
                 "colour": tone.fill,
                 "told": value,
                 "input": clean(label),
                 "name": clean(swing.name),
             }
+
+
+def _sides(ends: list[float], base: float) -> tuple[str, str]:
+    """Return where the values of the farther and the nearer end are written, one on each side."""
+    farther = "left" if ends[0] < base else "right"
+    return farther, "right" if farther == "left" else "left"
 
 
 def _values(rows: list[dict[str, Any]], side: str) -> alt.Chart:
@@ -197,7 +222,7 @@ def _values(rows: list[dict[str, Any]], side: str) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(data(shown))
         .mark_text(align=align, dx=shift, baseline="middle", fontSize=11, color=INK)
-        .encode(x="to:Q", y=alt.Y("middle:Q", scale=None), text="told:N")
+        .encode(x="written:Q", y=alt.Y("middle:Q", scale=None), text="told:N")
     )
     return chart
 

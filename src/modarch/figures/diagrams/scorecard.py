@@ -261,7 +261,7 @@ def _legend(content: ScoreCard) -> Iterator[LegendEntry]:
     if any(cell.value is not None for cell in cells):
         yield LegendEntry(content.words.bar, AreaSwatch(Tone(fill=MUTED, edge=MUTED)))
     if any(cell.low is not None for cell in cells):
-        yield LegendEntry(content.words.span, MarkerSwatch("bar", INK))
+        yield LegendEntry(content.words.span, MarkerSwatch("span", INK))
     if any(cell.leading for cell in cells):
         yield LegendEntry(content.words.leading, MarkerSwatch(_STAR, _STAR_COLOUR))
     if any(row.certain for row in rows):

@@ -163,6 +163,7 @@ def _critical(result: SimulationResult, request: ViewRequest) -> Profile:
             for one in worst[:_MOST_CRITICAL]
         ),
         axis_title=word("risk-view.decides", request.language),
+        is_share=True,
     )
 
 

@@ -98,7 +98,7 @@ PHRASES: dict[str, Phrase] = {
             "Återkoppling: beror på något senare i ordningen",
             "Feedback: depends on something later",
         ),
-        block=("Block som hör ihop", "Block that belongs together"),
+        block=("Cirkelberoende eller grupp", "Circle or group"),
         reading=(
             "Läs radvis: det som står i raden är beroende av det som står i kolumnen. "
             "Märken under diagonalen följer ordningen, märken över den går bakåt.",

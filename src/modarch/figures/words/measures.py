@@ -27,14 +27,17 @@ PHRASES: dict[str, Phrase] = {
         "Most integrations: {count} in {month}. At the end: {final}.",
     ),
     "profile.order": Phrase(
-        "Siffran före en stapel är alternativets nummer i förklaringen.",
-        "The figure before a bar is the number of the alternative in the key.",
+        "Siffran före en stapel är numret i teckenförklaringen.",
+        "The figure before a bar is its number in the key.",
     ),
     **family(
         "trade-off",
         dominated=("Sämre i båda avseenden", "Worse in both respects"),
         efficient=("Bästa avvägning", "Best trade-off"),
-        knee=("Knäpunkt", "Knee"),
+        knee=(
+            "Brytpunkt mellan inlåsning och integration",
+            "Turning point between lock-in and integration",
+        ),
         today=("Modellens indelning", "The model's cut"),
         computed=("Beräknad indelning", "Computed cut"),
     ),
@@ -76,12 +79,18 @@ PHRASES: dict[str, Phrase] = {
             "Infört överallt: planen och utfallen",
             "In use everywhere: the plan and the outcomes",
         ),
-        risk_causes=("Vad som flyttar slutet mest", "What moves the end most"),
-        risk_interim_causes=(
-            "Vad som flyttar behovet av interimslösningar mest",
-            "What moves the need for interim solutions most",
+        risk_causes=(
+            "Vad som mest påverkar när allt är klart",
+            "What most affects when all is done",
         ),
-        risk_critical=("Vad som avgör slutet", "What decides the end"),
+        risk_interim_causes=(
+            "Vad som mest påverkar behovet av interimslösningar",
+            "What most affects the need for interim solutions",
+        ),
+        risk_critical=(
+            "Vilka moduler som avgör när allt är klart",
+            "Which modules decide when everything is done",
+        ),
         risk_capacity=(
             "Belastning mot kapacitet i utfallen",
             "Load against capacity in the outcomes",

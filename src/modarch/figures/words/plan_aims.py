@@ -36,7 +36,7 @@ PHRASES: dict[str, Phrase] = {
     ),
     **family(
         "pareto-aim",
-        interim=("Interimsmånader", "Interim months"),
+        interim=("Månader med interimslösning", "Interim months"),
         cost=("Kostnad, 100 000 kr", "Cost, SEK 100,000"),
         time=("Månader till allt är infört", "Months until everything is live"),
         value=("Viktade månader till nytta", "Weighted months to value"),
@@ -49,7 +49,7 @@ PHRASES: dict[str, Phrase] = {
     ),
     **family(
         "pareto-value",
-        interim=("{count} interimsmånader", "{count} interim months"),
+        interim=("{count} månader med interimslösning", "{count} interim months"),
         cost=("kostnad {count}", "cost {count}"),
         time=("allt infört efter {count} månader", "everything live after {count} months"),
         value=("{count} månader till nytta", "{count} months to value"),
@@ -137,8 +137,8 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "price-column",
         change=("Kapacitet", "Capacity"),
-        interim=("Interimsmånader", "Interim months"),
-        interim_less=("Färre interimsmånader", "Fewer interim months"),
+        interim=("Månader med interimslösning", "Interim months"),
+        interim_less=("Färre månader med interimslösning", "Fewer interim months"),
         interim_more=("Skillnad", "Difference"),
         months=("Månader till allt är infört", "Months until everything is live"),
         months_less=("Så mycket kortare", "So much shorter"),

@@ -7,8 +7,8 @@ __all__ = ["PHRASES"]
 PHRASES: dict[str, Phrase] = {
     **family(
         "term",
-        interim=("interimsmånader", "interim months"),
-        interim_weighted=("viktade interimsmånader", "weighted interim months"),
+        interim=("månader med interimslösning", "interim months"),
+        interim_weighted=("viktade månader med interimslösning", "weighted interim months"),
         cost=(
             "kostnad för interimslösningar och valda arbetssätt",
             "cost of interim solutions and chosen modes",
@@ -77,8 +77,8 @@ PHRASES: dict[str, Phrase] = {
         default=("Optimerad ordning", "Optimised order"),
         plan=("Tumregel eller angiven ordning", "Rule of thumb or stated order"),
         told=(
-            "{number}. {names}: {interim} interim, allt infört {live}",
-            "{number}. {names}: {interim} interim, all live in {live}",
+            "{number}. {names}: {interim} med interimslösning, allt infört {live}",
+            "{number}. {names}: {interim} of interim solutions, all live in {live}",
         ),
     ),
     **family(
@@ -87,7 +87,10 @@ PHRASES: dict[str, Phrase] = {
             "År till allt är infört (lägre är bättre)",
             "Years until everything is live (less is better)",
         ),
-        interim=("Interimsmånader (lägre är bättre)", "Interim months (less is better)"),
+        interim=(
+            "Månader med interimslösning (lägre är bättre)",
+            "Interim months (less is better)",
+        ),
     ),
     "plan-column.used": Phrase("Används: {capacity}", "In use: {capacity}"),
     **family(
@@ -206,8 +209,8 @@ PHRASES: dict[str, Phrase] = {
             "The model has no modules or platforms to plan.",
         ),
         compare=(
-            "Interimsmånader och kostnad räknas på mitten av de avtalsslut som är kända som ett "
-            "intervall. Tumreglerna placerar allt så tidigt som villkoren medger.",
+            "Månader med interimslösning och kostnad räknas på mitten av de avtalsslut som är "
+            "kända som ett intervall. Tumreglerna placerar allt så tidigt som villkoren medger.",
             "Interim months and cost count on the middle of contract ends known as an interval. "
             "The rules of thumb place everything as early as the constraints allow.",
         ),

@@ -133,10 +133,10 @@ PHRASES: dict[str, Phrase] = {
         ),
         price_given=("γ = {gamma}, som angivet.", "γ = {gamma}, as given."),
         price_knee=(
-            "γ = {gamma} är knäpunktens pris: därefter kostar mindre inlåsning tydligt mer "
+            "γ = {gamma} är brytpunktens pris: därefter kostar mindre inlåsning tydligt mer "
             "integration.",
-            "γ = {gamma} is the price of the knee: beyond it less lock-in costs clearly more "
-            "integration.",
+            "γ = {gamma} is the price at the turning point: beyond it less lock-in costs clearly "
+            "more integration.",
         ),
         proven=("Bevisat bäst: ingen indelning har lägre J.", "Proven best: no cut has a lower J."),
         searched=(
@@ -219,7 +219,7 @@ PHRASES: dict[str, Phrase] = {
     ),
     **family(
         "scope-point",
-        knee=("Knäpunkt", "Knee"),
+        knee=("Brytpunkt", "Turning point"),
         modules=("{count} moduler", "{count} modules", "1 modul", "1 module"),
         own=("Modellens indelning, {count} moduler", "The model's cut, {count} modules"),
         own_kept=(

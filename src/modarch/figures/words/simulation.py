@@ -18,12 +18,12 @@ PHRASES: dict[str, Phrase] = {
             "Decisions that must be taken before the outcome is known",
         ),
         drivers_end=(
-            "Vad som flyttar programmets slut mest",
-            "What moves the end of the programme most",
+            "Vad som mest påverkar när allt är klart",
+            "What most affects when all is done",
         ),
         drivers_interim=(
-            "Vad som flyttar behovet av interimslösningar mest",
-            "What moves the need for interim solutions most",
+            "Vad som mest påverkar behovet av interimslösningar",
+            "What most affects the need for interim solutions",
         ),
         gates=("När grindarna kan öppnas", "When the gates may open"),
         lapses=("Längsta tider som kan överskridas", "Greatest times that may be exceeded"),
@@ -97,14 +97,14 @@ PHRASES: dict[str, Phrase] = {
         units=("Antal i dag", "Units today"),
         p50_change=("Slutet i 5 av 10 flyttas", "The end in 5 of 10 moves"),
         p80_change=("Slutet i 8 av 10 flyttas", "The end in 8 of 10 moves"),
-        interim_change=("Interimsmånader ändras", "Interim months change"),
+        interim_change=("Månader med interimslösning ändras", "Interim months change"),
         cost_change=("Interimskostnad ändras", "Interim cost changes"),
         phase=("Fas", "Phase"),
         phase_planned=("Planerade månader", "Planned months"),
         runs=("Prövade utfall", "Outcomes tried"),
         p80_end=("Slutet i 8 av 10", "The end in 8 of 10"),
         p80_error=("Osäkert på", "Uncertain by"),
-        interim=("Interimsmånader i genomsnitt", "Interim months on average"),
+        interim=("Månader med interimslösning i genomsnitt", "Interim months on average"),
         interim_error=("Osäkert på ±", "Uncertain by ±"),
     ),
     **family(
@@ -180,7 +180,7 @@ PHRASES: dict[str, Phrase] = {
         ),
         error=(
             "Antalet prövade utfall gör slutet i 8 av 10 osäkert på {months} åt vardera hållet, "
-            "och interimsmånaderna på {interim}.",
+            "och månaderna med interimslösning på {interim}.",
             "The number of outcomes tried leaves the end in 8 of 10 uncertain by {months} either "
             "way, and the interim months by {interim}.",
         ),

@@ -9,9 +9,9 @@ PHRASES: dict[str, Phrase] = {
         "standard-column",
         standard=("Standard och uppgift", "Standard and task"),
         platforms=("Plattformar", "Platforms"),
-        modules=("Moduler som talar den", "Modules that speak it"),
+        modules=("Moduler som använder den", "Modules that use it"),
         others=("Tjänster och kvarvarande system", "Services and remaining systems"),
-        exchanges=("Utbyten i den", "Exchanges in it"),
+        exchanges=("Utbyten med den", "Exchanges with it"),
     ),
     **family(
         "standard-exchange",

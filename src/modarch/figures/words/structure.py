@@ -135,12 +135,21 @@ PHRASES: dict[str, Phrase] = {
     **family(
         "dsm-title",
         dependencies=(
-            "Designstrukturmatris: upphandlingsordning",
-            "Design structure matrix: order",
+            "Beroenden i upphandlingsordning (designstrukturmatris)",
+            "Dependencies in procurement order (design structure matrix)",
         ),
-        information=("Designstrukturmatris: information", "Design structure matrix: information"),
-        change=("Designstrukturmatris: ändringar", "Design structure matrix: changes"),
-        availability=("Designstrukturmatris: drift", "Design structure matrix: availability"),
+        information=(
+            "Informationsberoenden (designstrukturmatris)",
+            "Information dependencies (design structure matrix)",
+        ),
+        change=(
+            "Beroenden vid ändringar (designstrukturmatris)",
+            "Dependencies in changes (design structure matrix)",
+        ),
+        availability=(
+            "Beroenden i drift (designstrukturmatris)",
+            "Dependencies in operation (design structure matrix)",
+        ),
         order=("Beräknad ordning", "Computed order"),
         matrix=("Matris", "Matrix"),
         feedback=("Går mot ordningen", "Against the order"),
@@ -167,7 +176,7 @@ PHRASES: dict[str, Phrase] = {
         bus=("Gemensam grund", "Common base"),
         hard=("hård", "hard"),
         soft=("mjuk", "soft"),
-        circle=("Cirkel {number} ({count} element)", "Circle {number} ({count} elements)"),
+        circle=("Cirkelberoende {number} ({count} element)", "Circle {number} ({count} elements)"),
         cluster=("Grupp {number}", "Group {number}"),
         reading=(
             "Läs radvis: raden beror på kolumnen. X är ett beroende på något tidigare, ◄ på något "

@@ -80,14 +80,14 @@ PHRASES: dict[str, Phrase] = {
         method_starts=("Med de starter som modellen anger", "With the starts the model states"),
         method_plan=("Enligt planfilen", "By the plan file"),
         gain=(
-            "Optimerad ordning (plan.yaml): {interim} interimsmånader i stället för {was} och "
-            "klart {end} i stället för {then}, räknat på mitten av ovissa avtalsslut",
+            "Optimerad ordning (plan.yaml): {interim} månader med interimslösning i stället för "
+            "{was} och klart {end} i stället för {then}, räknat på mitten av ovissa avtalsslut",
             "Optimised order (plan.yaml): {interim} interim months instead of {was} and live in "
             "{end} instead of {then}, counted on the middle of uncertain contract ends",
         ),
         no_gain=(
-            "Den optimerade ordningen (plan.yaml) ger varken färre interimsmånader ({interim}) "
-            "eller tidigare slut ({end})",
+            "Den optimerade ordningen (plan.yaml) ger varken färre månader med interimslösning "
+            "({interim}) eller tidigare slut ({end})",
             "The optimised order (plan.yaml) gives neither fewer interim months ({interim}) nor "
             "an earlier end ({end})",
         ),

@@ -314,8 +314,8 @@ PHRASES: dict[str, Phrase] = {
         ),
         unchanged=("Oförändrat visas grått.", "What is unchanged is grey."),
         systems=(
-            "Avtal, behov och annat som inte syns i figuren: modarch diff utan --figure.",
-            "Contracts, needs and what else the figure does not show: modarch diff.",
+            "Avtal, behov och annat som också kan skilja visas inte här; det står i tabellerna.",
+            "The figure leaves out contracts, needs and what else may differ; see the tables.",
         ),
         more=("och {count} till", "and {count} more"),
         same_count=(
