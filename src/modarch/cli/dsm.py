@@ -64,10 +64,10 @@ def command(
     from modarch.analysis.design_structure import Arrangement, MatrixOf, design_structure
     from modarch.figures.tables.design_structure import design_structure_tables
 
-    if at is not None and of == "dependencies":
-        fail("--at belongs to --of information, change or availability: an order has no month.")
     plan = plan_for(landscape, plan_path) if at is not None or plan_path is not None else None
     checked_month(landscape, at, plan)
+    if at is not None and of == "dependencies":
+        fail("--at belongs to --of information, change or availability: an order has no month.")
     result = design_structure(
         landscape, plan, at=at, of=MatrixOf(of), arrangement=Arrangement(order)
     )
