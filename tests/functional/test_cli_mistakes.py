@@ -111,3 +111,26 @@ def test_a_folder_that_is_a_file_is_refused_before_the_work(
         assert "is a file, not a folder" in outcome.err
         assert "…" not in outcome.err, "nothing is worked out first"
     assert taken.read_text(encoding="utf-8") == "keep"
+
+
+HEAD = "modarch: 1\nprogramme: {name: Region, language: en, start: 2027-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("modules", "told"),
+    [
+        ("a: {name: A, requires: a}", "a requires itself"),
+        ("a: {name: A, phases: {tender: 99999}}", "more than a century"),
+        ("a: {name: A, phases: {tender: {min: 9, mode: 5, max: 3}}}", "in that order"),
+        ("a: {name: A, risk: {appeal_probability: 1.5}}", "at most 1"),
+    ],
+)
+def test_a_model_that_cannot_be_meant_is_told_by_validate(
+    modules: str, told: str, tmp_path: Path, modarch
+) -> None:
+    path = tmp_path / "model.yaml"
+    path.write_text(HEAD + "modules: {" + modules + "}\n", encoding="utf-8")
+    outcome = modarch("validate", path)
+    assert outcome.code == 2
+    assert f"{path}:3:" in outcome.out
+    assert told in outcome.out

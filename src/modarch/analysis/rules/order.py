@@ -31,7 +31,9 @@ def CIRCULAR_DEPENDENCY(landscape: Landscape) -> Iterator[Finding]:
     Example: the record requires referrals, and referrals require the record.
     Remedy: make the cheapest of these dependencies soft; the interim stub is then counted.
     """
-    edges = {(edge.dependent, edge.on): edge for edge in hard_edges(landscape)}
+    hard = hard_edges(landscape)
+    yield from (_on_itself(edge) for edge in hard if edge.dependent == edge.on)
+    edges = {(edge.dependent, edge.on): edge for edge in hard}
     weights = {pair: edge.cut_cost for pair, edge in edges.items()}
     graph = Digraph.from_pairs(weights, nodes=landscape.components, weights=weights)
     if components(graph).cyclic:
@@ -39,6 +41,14 @@ def CIRCULAR_DEPENDENCY(landscape: Landscape) -> Iterator[Finding]:
 
         for group in circular_groups(graph):
             yield _circle(group, edges)
+
+
+def _on_itself(edge: Edge) -> Finding:
+    return Finding(
+        path=edge.path,
+        message=f"{edge.on} requires itself",
+        hint=f"name another module or platform, or take {edge.on} away",
+    )
 
 
 def _circle(group: CircularGroup, edges: dict[tuple[str, str], Edge]) -> Finding:

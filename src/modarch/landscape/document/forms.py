@@ -127,6 +127,9 @@ def _interval(raw: dict[str, Any]) -> MonthRange:
     return MonthRange(earliest, latest)
 
 
+_MOST_MONTHS: Final = 1200
+
+
 def _duration(raw: object) -> Duration:
     hint = "write a number of months, or {min: 6, mode: 10, max: 18}"
     if isinstance(raw, int) and not isinstance(raw, bool):
@@ -139,6 +142,9 @@ def _duration(raw: object) -> Duration:
         raise _fault("malformed-duration", message, hint)
     if not 0 <= low <= mode <= high:
         message = f"min {low}, mode {mode}, max {high} must be 0 or more and in that order"
+        raise _fault("malformed-duration", message, hint)
+    if high > _MOST_MONTHS:
+        message = f"{high} months are more than a century"
         raise _fault("malformed-duration", message, hint)
     return Duration(low, mode, high)
 
