@@ -27,6 +27,7 @@ PLAN = Path("tests/functional/planned-region-plan.yaml")
         (("integrations", MODEL, "--at", "2020-01"), "lies before it"),
         (("draw", MODEL, "timeline", "--at", "2020-01", "-o", "x.svg"), "lies before it"),
         (("dsm", MODEL, "--at", "2028-01"), "--at belongs to"),
+        (("simulate", MODEL, "--capacity", "procurement=99999999999999999999"), "no capacity"),
         (("draw", MODEL, "timeline", "-o", "x"), "does not say which form"),
         (("draw", MODEL, "timeline", "--all", "-o", "x"), "leave out either"),
         (("simulate", MODEL, "--set", "laboratory.appeal_probability=30%"), "=0.3"),
@@ -134,3 +135,12 @@ def test_a_model_that_cannot_be_meant_is_told_by_validate(
     assert outcome.code == 2
     assert f"{path}:3:" in outcome.out
     assert told in outcome.out
+
+
+def test_a_capacity_beyond_all_reason_is_refused(tmp_path: Path, modarch) -> None:
+    path = tmp_path / "model.yaml"
+    much = HEAD.replace("2027-01", "2027-01, capacity: {procurement: 99999999999999999999}")
+    path.write_text(much + "modules: {a: {name: A}}\n", encoding="utf-8")
+    outcome = modarch("validate", path)
+    assert outcome.code == 2
+    assert "from 0 to 1,000,000" in outcome.out

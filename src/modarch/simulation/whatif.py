@@ -28,6 +28,7 @@ _SHARES: Final = frozenset(
 )
 """Values from 0 to 1."""
 
+_MOST_DIGITS: Final = 6
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%\Z")
 _SPREAD = re.compile(r"(\d+)(?:\.\.(\d+)|/(\d+)/(\d+))?\Z")
 
@@ -255,8 +256,11 @@ class _Changer:
         ]
         programme = self.landscape.programme
         known = [*programme.capacity, *(f"setting:{id_}" for id_ in settings)]
-        if not equals or not value.strip().isdigit() or not int(value):
-            hint = "write procurement=6, for example; at least 1"
+        is_count = equals and value.strip().isdecimal() and len(value.strip()) <= _MOST_DIGITS
+        if not is_count or not int(value):
+            hint = (
+                f"write procurement=6, for example; at least 1, and at most {_MOST_DIGITS} digits"
+            )
             self._report("--capacity", text, "this is no capacity", hint)
             return
         key = name.strip() if name.strip() in known else f"setting:{name.strip()}"

@@ -188,11 +188,14 @@ def _step(raw: object) -> tuple[Month | None, int]:
     return (None if start is None else _month(start), _count(raw["value"]))
 
 
+_MOST_UNITS: Final = 1_000_000
+
+
 def _count(raw: object) -> int:
-    if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
+    if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= _MOST_UNITS:
         return raw
     message = f"{_shown(raw)} is not a number of units"
-    raise _fault("wrong-type", message, "write a whole number, 0 or more")
+    raise _fault("wrong-type", message, f"write a whole number from 0 to {_MOST_UNITS:,}")
 
 
 def _sorted_steps(steps: list[tuple[Month | None, int]]) -> Steps:
