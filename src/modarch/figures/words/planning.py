@@ -154,8 +154,8 @@ PHRASES: dict[str, Phrase] = {
             "Numba is not installed: the same plan, but it takes longer.",
         ),
         interrupted=(
-            "Planeringen avbröts; det här är den bästa planen dittills.",
-            "Planning was interrupted; this is the best plan until then.",
+            "Planeringen avbröts; det som visas är vad som hann tas fram dittills.",
+            "Planning was interrupted; what is shown is what had been found by then.",
         ),
         not_reproducible=(
             "En gräns i sekunder användes; nästa körning kan ge en annan plan.",
