@@ -327,7 +327,7 @@ class TestNumbers:
     def test_only_the_form_that_has_the_number_says_so(self) -> None:
         for options, number in (({}, None), ({"outline": True}, 6)):
             figure = figure_of("timeline", request(CORE, "s", **options))
-            assert ("stands for figure 6" in figure.surround.heading.source) is bool(number)
+            assert ("corresponds to figure 6" in figure.surround.heading.source) is bool(number)
 
     def test_the_set_has_every_name_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
         kept = tuple(registry.FIGURES[id_] for id_ in ("timeline", "platform-strategy"))

@@ -12,7 +12,10 @@ PHRASES: dict[str, Phrase] = {
         end_state=("målbilden", "the end state"),
         legend=("Teckenförklaring", "Key"),
         source=("Källa: {source}", "Source: {source}"),
-        stands_for=("motsvarar källans figur {number}", "stands for figure {number} of the source"),
+        stands_for=(
+            "motsvarar källans figur {number}",
+            "corresponds to figure {number} of the source",
+        ),
         model=("modarch, modell {hash}", "modarch, model {hash}"),
     ),
     **family(

@@ -9,7 +9,7 @@ PHRASES: dict[str, Phrase] = {
         "measure",
         first_use=("Tid till första användning", "Time to first use"),
         half=("Tid till halva vården", "Time to half of care"),
-        full=("Tid till fullt införande", "Time to full introduction"),
+        full=("Tid till fullt införande", "Time to full rollout"),
         duration=("Tid från första arbete till fullt införande", "Time from first work to full"),
         interim_months=("Interimslösningar, månader", "Interim solutions, months"),
         interim_cost=("Interimslösningar, kostnad", "Interim solutions, cost"),
@@ -65,7 +65,7 @@ PHRASES: dict[str, Phrase] = {
         ),
         duration=(
             "Som tid till fullt införande, räknat från det första arbetet med någon av delarna.",
-            "As time to full introduction, counted from the first work on any of the parts.",
+            "As time to full rollout, counted from the first work on any of the parts.",
         ),
         interim_months=(
             "Månader som befintliga system behövs efter att avtalen tagit slut, summerat över "
