@@ -28,6 +28,7 @@ PLAN = Path("tests/functional/planned-region-plan.yaml")
         (("draw", MODEL, "timeline", "--at", "2020-01", "-o", "x.svg"), "lies before it"),
         (("dsm", MODEL, "--at", "2028-01"), "--at belongs to"),
         (("simulate", MODEL, "--capacity", "procurement=99999999999999999999"), "no capacity"),
+        (("integrations", MODEL, "--canonical", "fihr-r4"), "did you mean 'fhir-r4'?"),
         (("draw", MODEL, "timeline", "-o", "x"), "does not say which form"),
         (("draw", MODEL, "timeline", "--all", "-o", "x"), "leave out either"),
         (("simulate", MODEL, "--set", "laboratory.appeal_probability=30%"), "=0.3"),

@@ -81,6 +81,8 @@ def command(
     )
     from modarch.figures.tables.mappings import mapping_tables
 
+    for name in canonical:
+        _check_standard(landscape, name)
     if over_time and at is not None:
         fail("Ask for --at a month or for --over-time, not for both at once.")
     if over_time:
@@ -98,3 +100,19 @@ def command(
             *mapping_tables(result, landscape, language, brief=out.is_terminal),
         ],
     )
+
+
+def _check_standard(landscape: Landscape, name: str) -> None:
+    """Refuse a standard that nobody has described: everything would seem to need a mapping."""
+    from modarch.errors import did_you_mean
+    from modarch.standards.catalogue import catalogue_with
+    from modarch.standards.tokens import PROPRIETARY, Tokens
+
+    catalogue = catalogue_with(landscape.catalogues)
+    plain = Tokens(catalogue).normalise(name).partition(":")[0]
+    if plain not in catalogue.standards and plain != PROPRIETARY:
+        known = {
+            name for token, one in catalogue.standards.items() for name in (token, *one.aliases)
+        }
+        hint = did_you_mean(name, known)
+        fail(f"--canonical: the standard {name!r} is not known; {hint or 'check its name'}")
