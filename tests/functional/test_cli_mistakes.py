@@ -29,6 +29,10 @@ PLAN = Path("tests/functional/planned-region-plan.yaml")
         (("dsm", MODEL, "--at", "2028-01"), "--at belongs to"),
         (("simulate", MODEL, "--capacity", "procurement=99999999999999999999"), "no capacity"),
         (("integrations", MODEL, "--canonical", "fihr-r4"), "did you mean 'fhir-r4'?"),
+        (
+            ("annex", "models/vgr-alternativ-c", "lakemedel", "--base", "nope"),
+            "begins with https://",
+        ),
         (("draw", MODEL, "timeline", "-o", "x"), "does not say which form"),
         (("draw", MODEL, "timeline", "--all", "-o", "x"), "leave out either"),
         (("simulate", MODEL, "--set", "laboratory.appeal_probability=30%"), "=0.3"),
@@ -145,3 +149,12 @@ def test_a_capacity_beyond_all_reason_is_refused(tmp_path: Path, modarch) -> Non
     outcome = modarch("validate", path)
     assert outcome.code == 2
     assert "from 0 to 1,000,000" in outcome.out
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "- a\n", "text\n"])
+def test_a_file_with_nothing_in_it_is_told_by_name(text: str, tmp_path: Path, modarch) -> None:
+    path = tmp_path / "model.yaml"
+    path.write_text(text, encoding="utf-8")
+    outcome = modarch("plan", path)
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"{path}:1:1: error:")

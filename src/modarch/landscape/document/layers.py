@@ -117,6 +117,7 @@ def merge_parts(trees: Iterable[SourceTree], catalogues: Mapping[str, str] | Non
         The region's own catalogues of standards: their text by file.
     """
     layers = Layers(catalogues=catalogues or {})
+    trees = list(trees)
     apart = {pathlib.Path(file).resolve() for file in layers.catalogues}
     for tree in trees:
         if apart and pathlib.Path(tree.file).resolve() in apart:
@@ -128,6 +129,8 @@ def merge_parts(trees: Iterable[SourceTree], catalogues: Mapping[str, str] | Non
         elif tree.data is not None:
             message = "a model file holds sections such as modules: and systems:"
             layers.report("wrong-type", message, "start with: modarch: 1", Location(tree.file))
+    if not layers._stack:  # noqa: SLF001 - an empty file is a place too
+        layers._stack += [(tree, ()) for tree in trees[:1]]  # noqa: SLF001
     _resolve_provenance(layers)
     return layers
 

@@ -63,8 +63,9 @@ def parse_address(text: str) -> Address:
         raise AddressRefused("the address holds spaces or control characters")
     parts = _split(stripped)
     if parts.scheme not in _PORTS:
-        scheme = parts.scheme if re.fullmatch(r"[a-z][a-z0-9+.-]*", parts.scheme) else "no scheme"
-        raise AddressRefused(f"only http and https addresses are asked, not {scheme}")
+        is_named = re.fullmatch(r"[a-z][a-z0-9+.-]*", parts.scheme)
+        found = f"not with {parts.scheme}" if is_named else "this one begins with neither"
+        raise AddressRefused(f"an address begins with https:// or http://; {found}")
     if not parts.hostname:
         raise AddressRefused("the address names no host")
     if parts.query or parts.fragment:
