@@ -31,7 +31,7 @@ PLAN = Path("tests/functional/planned-region-plan.yaml")
         (("integrations", MODEL, "--canonical", "fihr-r4"), "did you mean 'fhir-r4'?"),
         (
             ("annex", "models/vgr-alternativ-c", "lakemedel", "--base", "nope"),
-            "begins with https://",
+            "begins with neither",
         ),
         (("draw", MODEL, "timeline", "-o", "x"), "does not say which form"),
         (("draw", MODEL, "timeline", "--all", "-o", "x"), "leave out either"),

@@ -64,8 +64,8 @@ def parse_address(text: str) -> Address:
     parts = _split(stripped)
     if parts.scheme not in _PORTS:
         is_named = re.fullmatch(r"[a-z][a-z0-9+.-]*", parts.scheme)
-        found = f"not with {parts.scheme}" if is_named else "this one begins with neither"
-        raise AddressRefused(f"an address begins with https:// or http://; {found}")
+        found = parts.scheme if is_named else "neither"
+        raise AddressRefused(f"only http and https addresses will do; this begins with {found}")
     if not parts.hostname:
         raise AddressRefused("the address names no host")
     if parts.query or parts.fragment:
