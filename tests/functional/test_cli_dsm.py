@@ -32,7 +32,7 @@ class TestOrder:
     ) -> None:
         swedish = modarch("dsm", small_region).out
         assert "Läs radvis: raden beror på kolumnen." in swedish
-        assert "Cirkel 1 (3 element)" in swedish
+        assert "Cirkelberoende 1 (3 element)" in swedish
         english = modarch("dsm", small_region, "--lang", "en").out
         assert "Read along the rows: the row depends on the column." in english
         assert "Where a circle can be cut" in english

@@ -35,7 +35,7 @@ class TestCut:
             "F6 Damage when one part fails",
             "Largest procurement",
             "User interfaces per role",
-            "Knee",
+            "Turning point",
         ):  # fmt: skip
             assert part.casefold() in text.casefold()
 
@@ -76,7 +76,7 @@ class TestCut:
 
     def test_the_knee_can_be_asked_for(self, modarch, small_region) -> None:
         outcome = modarch("scope", small_region, "--gamma", "knee", "--lang", "en", *QUICK)
-        assert "is the price of the knee" in outcome.out
+        assert "is the price at the turning point" in outcome.out
 
     def test_same_seed_same_bytes(self, modarch, small_region) -> None:
         words = ("scope", small_region, *QUICK, "--gamma", "0.05", "--format", "json")
