@@ -78,6 +78,7 @@ def test_the_place_of_a_wrapped_value_is_found() -> None:
         ("a: {b: {c: {value: 1, confidence: sure}}}", "unknown-value"),
         ("a: {b: {c: {value: 1, source: {link: x}}}}", "wrong-type"),
         ("a: \x07", "syntax"),
+        ("a: {name: {sv: Ett, två och tre, en: One}}", "wrong-type"),
     ],
 )
 def test_what_is_wrong_is_told(text: str, code: str) -> None:

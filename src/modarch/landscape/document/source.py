@@ -36,6 +36,7 @@ _COLLECTION: Final = "collection"
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*(?:_[0-9]{3})*)\Z")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
+_LANGUAGES: Final = frozenset({"sv", "en"})
 _PROVENANCE_KEYS: Final = frozenset({"source", "confidence", "note"})
 _WRAPPED_DEPTH: Final = 2
 
@@ -182,7 +183,18 @@ class _Reader:
             self._take_provenance(pairs, path)
             if set(pairs) == {"value"}:
                 return self._value(pairs["value"], path)
+        if not _LANGUAGES.isdisjoint(pairs):
+            self._cut_at_commas(pairs)
         return {key: self._value(child, (*path, key)) for key, child in pairs.items()}
+
+    def _cut_at_commas(self, pairs: dict[str, Node]) -> None:
+        """Report what a comma without quotes has cut off a text in braces: a key without value."""
+        for key in sorted(pairs.keys() - _LANGUAGES):
+            node = pairs[key]
+            if isinstance(node, ScalarNode) and not node.value:
+                message = f"a comma cuts the text before {key!r}"
+                hint = 'put quotes around a text with a comma, as in {sv: "ja, tack", en: please}'
+                self._report("wrong-type", message, hint, node)
 
     def _pairs(self, node: MappingNode) -> Iterator[tuple[str, Node]]:
         seen: dict[str, Node] = {}
