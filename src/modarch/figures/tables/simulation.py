@@ -57,7 +57,7 @@ def simulation_tables(
         _module_table(result, landscape, language, brief=brief),
         *driver_tables(result, landscape, language, brief=brief),
         *([_gate_table(result, landscape, language)] if result.gates else []),
-        *([lapse_table(result, landscape, language)] if result.lapses else []),
+        *([lapse_table(result, landscape, language)] if _lapses(result) else []),
         *([price_table(result, landscape, language)] if result.prices else []),
     ]
     if not brief:
@@ -67,6 +67,10 @@ def simulation_tables(
             risk_default_table(landscape, language),
         ]
     return tuple(tables)
+
+
+def _lapses(result: SimulationResult) -> bool:
+    return any(one.probability for one in result.lapses)
 
 
 def _outcome_table(result: SimulationResult, language: Language) -> Table:

@@ -120,7 +120,7 @@ def decision_table(result: SimulationResult, landscape: Landscape, language: Lan
 
 
 def lapse_table(result: SimulationResult, landscape: Landscape, language: Language) -> Table:
-    """Return how often greatest times, such as the validity of tenders, are exceeded.
+    """Return how often greatest times, such as the validity of tenders, are exceeded, if ever.
 
     Parameters
     ----------
@@ -157,6 +157,7 @@ def lapse_table(result: SimulationResult, landscape: Landscape, language: Langua
             for one in sorted(
                 result.lapses, key=lambda one: (-one.probability, one.before, one.after)
             )
+            if one.probability
         ),
         language=language,
     )
