@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modarch.deployment.agreements import Agreements
 from modarch.figures.catalogue import draw
 from modarch.figures.diagrams.contract_content import ContractLine, ContractMap, Verdict
 from modarch.figures.tables.cells import names
@@ -94,7 +93,7 @@ def _margins(system: SystemVerdict) -> tuple[int | None, int | None]:
 
 def _first_to_end(system: SystemVerdict, request: ViewRequest) -> Contract | None:
     """Return the system's contract that ends first."""
-    contracts = Agreements(request.landscape).contracts
+    contracts = request.agreements
     own = [contracts[name] for name in request.landscape.systems[system.system].contracts]
     dated = [one for one in own if one.ends.latest is not None]
     return min(dated, key=lambda one: (str(one.ends.latest), one.id), default=None)

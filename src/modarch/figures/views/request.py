@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from modarch.deployment.agreements import Agreements
 from modarch.deployment.coverage import Coverage
 from modarch.figures.frame import Heading
 from modarch.figures.words.phrase import word
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from modarch.analysis.contracts.result import ContractsResult
+    from modarch.landscape.contracts import Contract
     from modarch.landscape.model import Landscape
     from modarch.landscape.months import Month
     from modarch.landscape.plan import Plan
@@ -57,11 +59,28 @@ class ViewRequest:
         return self.given_plan or plan_in_order(self.landscape).plan
 
     @cached_property
+    def plan_end(self) -> Month | None:
+        """First month after everything in the plan is done; None for an empty plan."""
+        return self.plan.end
+
+    @cached_property
+    def first_january(self) -> Month:
+        """The January at or before the first month of the plan."""
+        starts = [one.start for one in self.plan.components.values()]
+        first = min([self.landscape.start, *starts])
+        return first - (first.month - 1)
+
+    @cached_property
     def contracts(self) -> ContractsResult:
         """The verdicts on every contract under the plan."""
         from modarch.analysis.contracts.result import judge_contracts  # noqa: PLC0415
 
         return judge_contracts(self.landscape, self.plan)
+
+    @cached_property
+    def agreements(self) -> Mapping[str, Contract]:
+        """Every contract as it stands once the programme has terminated what it terminates."""
+        return Agreements(self.landscape).contracts
 
     @cached_property
     def coverage(self) -> Coverage:

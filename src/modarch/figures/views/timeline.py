@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from modarch.deployment.agreements import Agreements
 from modarch.figures.catalogue import draw
 from modarch.figures.diagrams.timeline_content import (
     Bar,
@@ -65,8 +64,8 @@ def timeline_content(request: ViewRequest) -> Timeline:
     request
         The landscape and the plan.
     """
-    start = _start(request)
-    end = request.plan.end or start + _YEAR
+    start = request.first_january
+    end = request.plan_end or start + _YEAR
     months = -(-(end - start) // _YEAR) * _YEAR
     now = request.landscape.as_of
     shown = request.options.get("systems", True)
@@ -84,7 +83,7 @@ def timeline_content(request: ViewRequest) -> Timeline:
 
 def _component_lanes(request: ViewRequest) -> list[Lane]:
     ordered = _in_order(request)
-    together = area_lanes(ordered, request, _start(request)) if _is_crowd(ordered) else []
+    together = area_lanes(ordered, request, request.first_january) if _is_crowd(ordered) else []
     return together or [_component_lane(one, request) for one in ordered]
 
 
@@ -102,7 +101,7 @@ def _crowd_notes(request: ViewRequest, content: Timeline) -> Iterator[str]:
     ordered = _in_order(request)
     if not ordered:
         yield word("time.nothing-planned", request.language)
-    if _is_crowd(ordered) and area_lanes(ordered, request, _start(request)):
+    if _is_crowd(ordered) and area_lanes(ordered, request, request.first_january):
         yield word("time.grouped", request.language, count=len(ordered))
     if request.options.get("systems", True):
         group = word("group.systems", request.language)
@@ -126,20 +125,13 @@ def _ongoing_lanes(request: ViewRequest, start: Month, months: int) -> Iterator[
     yield from (Lane(name=name, bars=tuple(bars), group=group) for name, bars in rows.items())
 
 
-def _start(request: ViewRequest) -> Month:
-    """Return the January at or before the first month of the plan."""
-    starts = [one.start for one in request.plan.components.values()]
-    first = min([request.landscape.start, *starts])
-    return first - (first.month - 1)
-
-
 def _in_order(request: ViewRequest) -> list[ScheduledComponent]:
     scheduled = request.plan.components.values()
     return sorted(scheduled, key=lambda one: (one.start, one.first_use, one.id))
 
 
 def _component_lane(scheduled: ScheduledComponent, request: ViewRequest) -> Lane:
-    start = _start(request)
+    start = request.first_january
     bars = [
         Bar(start=one.start - start, end=one.end - start, phase=PhaseStyle(one.phase.value))
         for one in scheduled.phases
@@ -154,7 +146,7 @@ def _component_lane(scheduled: ScheduledComponent, request: ViewRequest) -> Lane
 
 
 def _system_lane(system: SystemVerdict, request: ViewRequest) -> Lane | None:
-    start = _start(request)
+    start = request.first_january
     marks = tuple(_marks(system, request, start))
     bars = tuple(_system_bars(system, request, start))
     if not marks:
@@ -165,7 +157,7 @@ def _system_lane(system: SystemVerdict, request: ViewRequest) -> Lane | None:
 
 def _system_bars(system: SystemVerdict, request: ViewRequest, start: Month) -> Iterator[Bar]:
     """Yield how long a system is in use: surely covered, perhaps covered, and not covered."""
-    plan_end = request.plan.end or start
+    plan_end = request.plan_end or start
     until = system.needed_until + 1 if system.needed_until is not None else plan_end
     ends = system.effective_end
     sure = until if ends.earliest is None else min(until, ends.earliest + 1)
@@ -183,7 +175,7 @@ def _system_bars(system: SystemVerdict, request: ViewRequest, start: Month) -> I
 
 
 def _marks(system: SystemVerdict, request: ViewRequest, start: Month) -> Iterator[Mark]:
-    contracts = Agreements(request.landscape).contracts
+    contracts = request.agreements
     for name in request.landscape.systems[system.system].contracts:
         yield from _contract_marks(contracts[name], start)
     support = request.landscape.systems[system.system].end_of_support
