@@ -216,7 +216,7 @@ KNOWN_PROJECTS: Final = (
         id="sundhedsplatformen",
         scale=Scale.CORE,
         size=Size.XL,
-        sources=("Sundhedsplatformen, slutrapport (scribd 395937438)",),
+        sources=("Sundhedsplatformen (scribd 395937438)",),
         moments={
             Moment.START: _at("2013-01..2014-12", _ESTIMATE),
             Moment.FULL: _at("2017-12"),
