@@ -142,6 +142,18 @@ def test_a_model_that_cannot_be_meant_is_told_by_validate(
     assert told in outcome.out
 
 
+@pytest.mark.parametrize(("sourcing", "code"), [("procured", 2), ("in-house", 0)])
+def test_a_capacity_of_nought_is_told_where_it_is_needed(
+    sourcing: str, code: int, tmp_path: Path, modarch
+) -> None:
+    path = tmp_path / "model.yaml"
+    none = HEAD.replace("2027-01", "2027-01, capacity: {procurement: 0}")
+    path.write_text(none + f"modules: {{a: {{size: S, sourcing: {sourcing}}}}}\n", encoding="utf-8")
+    outcome = modarch("validate", path)
+    assert outcome.code == code
+    assert ("capacity-never-there" in outcome.out) is (code == 2)
+
+
 def test_a_capacity_beyond_all_reason_is_refused(tmp_path: Path, modarch) -> None:
     path = tmp_path / "model.yaml"
     much = HEAD.replace("2027-01", "2027-01, capacity: {procurement: 99999999999999999999}")

@@ -11,6 +11,7 @@ from modarch.graphs.components import components
 from modarch.graphs.digraph import Digraph
 from modarch.landscape.contracts import FRAMEWORK_MAX_MONTHS, Contract, ContractKind
 from modarch.landscape.items import UseMode
+from modarch.landscape.phases import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from modarch.landscape.components import Component, Platform
     from modarch.landscape.model import Landscape
 
-__all__ = ["CIRCULAR_DEPENDENCY", "OPTIONS_TOO_LONG", "PLATFORM_NEVER_THERE"]
+__all__ = [
+    "CAPACITY_NEVER_THERE",
+    "CIRCULAR_DEPENDENCY",
+    "OPTIONS_TOO_LONG",
+    "PLATFORM_NEVER_THERE",
+]
+
+
+_NEEDED_FOR = {"procurement": Phase.TENDER, "implementation": Phase.BUILD}
 
 
 @rule("circular-dependency", Severity.ERROR)
@@ -62,6 +71,26 @@ def _circle(group: CircularGroup, edges: dict[tuple[str, str], Edge]) -> Finding
         message=f"hard dependencies go in a circle: {shown}",
         hint=f"cheapest cut (cost {cost}): make {cuts} soft (hardness: soft)",
     )
+
+
+@rule("capacity-never-there", Severity.ERROR)
+def CAPACITY_NEVER_THERE(landscape: Landscape) -> Iterator[Finding]:
+    """A capacity of the programme that is nought in every month, while something needs it.
+
+    Problem: nothing that needs it can ever begin, so there is no plan.
+    Example: ``capacity: {procurement: 0}`` in a model with a module to procure.
+    Remedy: write how many can run at once, or leave the capacity out where there is no limit.
+    """
+    for name, steps in sorted(landscape.programme.capacity.items()):
+        phase = _NEEDED_FOR.get(name)
+        work = [one.phases.get(phase) for one in landscape.components.values() if phase]
+        needed = any(months is not None and months.mode_months for months in work)
+        if needed and max(units for _, units in steps.steps) < 1:
+            yield Finding(
+                path=("programme", "capacity", name),
+                message=f"the capacity {name!r} is never more than 0, so that no plan exists",
+                hint="write how many can run at once, or leave it out where there is no limit",
+            )
 
 
 @rule("platform-never-there")

@@ -11,6 +11,7 @@ from modarch.analysis.rules.coverage import (
     SYSTEM_NEVER_REPLACED,
 )
 from modarch.analysis.rules.order import (
+    CAPACITY_NEVER_THERE,
     CIRCULAR_DEPENDENCY,
     OPTIONS_TOO_LONG,
     PLATFORM_NEVER_THERE,
@@ -46,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
     BINDING_UNKNOWN,
     CAPABILITY_COVERED_TWICE,
     CAPABILITY_NOT_COVERED,
+    CAPACITY_NEVER_THERE,
     CERTIFICATE_TOO_QUICK,
     CERTIFIED_TOO_LOW,
     CIRCULAR_DEPENDENCY,
