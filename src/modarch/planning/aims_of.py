@@ -15,7 +15,7 @@ from modarch.planning.blocks_of import Block, activity_key, months_in, point_of
 from modarch.planning.problem import Anchor, Bridge, Due, Point, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from modarch.deployment.coverage import Coverage, Slice
     from modarch.landscape.items import System
@@ -74,7 +74,7 @@ def dues_of(
     agreements = Agreements(landscape)
     for id_, slices in coverage.slices.items():
         end = assumed_end(agreements.effective_end(landscape.systems[id_]), assume)
-        completions = tuple(dict.fromkeys(_completions(slices, landscape)))
+        completions = _last_ones(_completions(slices, landscape))
         if end is not None and completions:
             found.append((id_, completions, end, monthly_cost(landscape.systems[id_], landscape)))
     same = len({cost for *_, cost in found}) <= 1
@@ -111,6 +111,16 @@ def _completions(slices: tuple[Slice, ...], landscape: Landscape) -> Iterator[Po
             anchor=Anchor.END,
             months=parallel - early,
         )
+
+
+def _last_ones(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Return the points without those that another one of the same activity always comes after."""
+    last: dict[tuple[str, Anchor], Point] = {}
+    for point in points:
+        known = last.setdefault((point.activity, point.anchor), point)
+        if point.months > known.months:
+            last[point.activity, point.anchor] = point
+    return tuple(last.values())
 
 
 def values_of(landscape: Landscape) -> tuple[Value, ...]:

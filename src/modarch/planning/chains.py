@@ -54,7 +54,8 @@ class _Level:
     """Rows of one depth, the row above each, and the window in which each may start.
 
     ``left`` and ``right`` hold, for each column of the row above, the first and last column;
-    ``low`` and ``high`` the least and greatest time between the two.
+    ``low`` and ``high`` the least and greatest time between the two. ``alone`` says that no two
+    rows hang on the same one, so that what they cost can be added without counting.
     """
 
     rows: Columns
@@ -64,6 +65,7 @@ class _Level:
     low: Columns
     high: Columns
     endless: bool
+    alone: bool
 
     def reversed(self) -> _Level:
         """Return the windows of the rows above, given the columns of the rows."""
@@ -71,7 +73,17 @@ class _Level:
         columns = np.arange(last + 1)
         left = np.clip(columns - self.high[:, None], 0, last)
         right = np.clip(columns - self.low[:, None], -1, last)
-        return _Level(self.rows, self.above, left, right, -self.high, -self.low, endless=False)
+        low, high = -self.high, -self.low
+        return _Level(
+            self.rows, self.above, left, right, low, high, endless=False, alone=self.alone
+        )
+
+    def add_above(self, total: Numbers, values: Numbers) -> None:
+        """Add values of the rows to the rows above them."""
+        if self.alone:
+            total[self.above] += values
+        else:
+            np.add.at(total, self.above, values)
 
 
 class Chains:
@@ -131,7 +143,7 @@ class Chains:
         """
         total = cost.copy()
         for level in reversed(self._levels):
-            np.add.at(total, level.above, _least_within(total[level.rows], level))
+            level.add_above(total, _least_within(total[level.rows], level))
         least = total[self._roots].min(axis=1)
         value = np.bincount(self._pair_of_root, least, len(self._pairs))
         chosen = self._chosen_pairs(value)
@@ -158,7 +170,7 @@ class Chains:
         total, messages = cost.copy(), []
         for level in reversed(self._levels):
             messages.append(_least_within(total[level.rows], level))
-            np.add.at(total, level.above, messages[-1])
+            level.add_above(total, messages[-1])
         for level, message in zip(self._levels, reversed(messages), strict=True):
             with np.errstate(invalid="ignore"):  # infinite without infinite is infinite here
                 rest = np.where(np.isinf(message), np.inf, total[level.above] - message)
@@ -226,7 +238,8 @@ class Chains:
         columns = np.arange(self.horizon + 1)
         left = np.clip(columns + low[:, None], 0, self.horizon)
         right = np.clip(columns + high[:, None], -1, self.horizon)
-        return _Level(rows, above, left, right, low, high, endless)
+        alone = len(set(above.tolist())) == len(above)
+        return _Level(rows, above, left, right, low, high, endless, alone)
 
 
 def _window(link: Link, above: int, below: int) -> tuple[int, int]:
@@ -244,7 +257,8 @@ def _least_within(values: Numbers, level: _Level) -> Numbers:
     """Return, for each column of the row above, the least value within the window."""
     if level.endless:
         least = np.minimum.accumulate(values[:, ::-1], axis=1)[:, ::-1]
-        return np.take_along_axis(least, level.left, axis=1)
+        lines: Numbers = least[np.arange(len(values))[:, None], level.left]
+        return lines
     width = level.right - level.left + 1
     power = np.maximum(0, np.log2(np.maximum(width, 1)).astype(np.int64))
     layers = [values]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
+from scipy import sparse
 
 from modarch.planning.priced_terms import delay_of
 
@@ -55,9 +56,14 @@ class Prices:
     shared
         Dues with several completions, and their weights.
 
+    Attributes
+    ----------
+    table
+        All multipliers, lines by months.
+
     Notes
     -----
-    One table, lines by months: first the prices of the resources, charged for every month of use;
+    In the table: first the prices of the resources, charged for every month of use;
     then penalties of lags, charged for every month in which ``after`` is reached and ``before``
     is not; then, for each completion of a shared due, its share of the due's weight, charged for
     every month after the due in which it is not reached. What a start costs is a sum of running
@@ -67,28 +73,41 @@ class Prices:
     def __init__(self, chains: Chains, shared: Sequence[tuple[Due, int]]) -> None:
         months, resources = chains.horizon, chains.problem.resources
         self._keys = [resource.key for resource in resources]
+        self._dues = [due.key for due, _ in shared]
         units = [[resource.units(month) for month in range(months)] for resource in resources]
         lags = len(chains.loose)
         self._priced = len(resources) + lags
         self._units = np.array([*units, *([[0] * months] * lags)], float).reshape(-1, months)
         shares, self._owner = _first_shares(shared, months)
-        self._table = np.vstack([np.zeros((self._priced, months)), shares])
+        self.table = np.vstack([np.zeros((self._priced, months)), shares])
         self._direction = np.zeros(self._priced * months)
         reads = [*_use_reads(chains), *_lag_reads(chains, len(resources))]
         reads += _share_reads(chains, shared, self._priced)
-        self._reads = _Reads(reads, len(chains.rows), self._table.shape)
+        self._reads = _Reads(reads, len(chains.rows), self.table.shape)
+
+    @property
+    def fixed(self) -> tuple[object, ...]:
+        """What never changes, and copies may share."""
+        return (self._keys, self._dues, self._units, self._owner, self._reads)
+
+    def begin_from(self, due: str, month: int) -> None:
+        """Charge nothing for a shared due before a month, and forget where prices were going."""
+        self._direction[:] = 0.0
+        if due in self._dues:
+            lines = self._priced + np.flatnonzero(self._owner == self._dues.index(due))
+            self.table[lines, :month] = 0.0
 
     def costs(self) -> Numbers:
         """Return what the prices add to each start, rows by columns."""
-        return self._reads.costs(self._table)
+        return self._reads.costs(self.table)
 
     def paid(self) -> float:
         """Return what the capacity that there is would cost."""
-        return float((self._table[: self._priced] * self._units).sum())
+        return float((self.table[: self._priced] * self._units).sum())
 
     def of_resources(self) -> Mapping[str, tuple[float, ...]]:
         """Return the prices of each resource, by month."""
-        return {key: tuple(self._table[i].tolist()) for i, key in enumerate(self._keys)}
+        return {key: tuple(self.table[i].tolist()) for i, key in enumerate(self._keys)}
 
     def move(self, rows: Columns, starts: Columns, steps: Steps) -> None:
         """Raise what a plan exceeds, and lower what it does not.
@@ -101,12 +120,12 @@ class Prices:
             Says how far to go.
         """
         exceeded = self._reads.slope(rows, starts)
-        level = self._table[: self._priced].ravel()
+        level = self.table[: self._priced].ravel()
         slope = (exceeded[: self._priced] - self._units).ravel()
         slope[(level <= 0) & (slope < 0)] = 0.0
         slope = self._bent(slope)
         level = np.maximum(0.0, level + steps.length(_dot(slope, slope)) * slope)
-        self._table[: self._priced] = level.reshape(self._units.shape)
+        self.table[: self._priced] = level.reshape(self._units.shape)
         self._move_shares(exceeded[self._priced :])
 
     def _bent(self, slope: Numbers) -> Numbers:
@@ -121,13 +140,13 @@ class Prices:
     def _move_shares(self, late: Numbers) -> None:
         """Move each month's weight towards the completions that are late in it."""
         if len(self._owner):
-            shares = self._table[self._priced :]
+            shares = self.table[self._priced :]
             moved = shares * np.exp(_SHARPNESS * late)
             first = np.flatnonzero(np.diff(self._owner, prepend=-1))
             total = np.add.reduceat(moved, first, axis=0)
             before = np.add.reduceat(shares, first, axis=0)
             factor = np.divide(before, total, out=np.zeros_like(total), where=total > 0)
-            self._table[self._priced :] = moved * factor[self._owner]
+            self.table[self._priced :] = moved * factor[self._owner]
 
 
 def _dot(one: Numbers, other: Numbers) -> float:
@@ -179,7 +198,7 @@ def _share_reads(chains: Chains, shared: Sequence[tuple[Due, int]], first: int) 
 
 
 class _Reads:
-    """All reads together, as arrays sorted by row."""
+    """All reads together: every sum that is read, and a sparse matrix that adds them up by row."""
 
     def __init__(self, reads: list[_Read], rows: int, shape: tuple[int, int]) -> None:
         ordered = sorted(reads)
@@ -188,20 +207,22 @@ class _Reads:
         self._line = np.array([read.line for read in ordered], np.int64)
         self._shift = np.array([read.shift for read in ordered], np.int64)
         self._coefficient = np.array([read.coefficient for read in ordered])
+        sums = sorted({(read.line, read.shift) for read in ordered})
+        number = {one: i for i, one in enumerate(sums)}
+        read_of = [number[read.line, read.shift] for read in ordered]
+        size = (rows, len(sums))
+        self._adding = sparse.csr_array((self._coefficient, (self._row, read_of)), shape=size)
         columns = np.arange(shape[1] + 1)
-        place = np.clip(columns + self._shift[:, None], 0, shape[1])
-        self._index = (self._line[:, None] * (shape[1] + 1) + place).astype(np.int32)
-        self._present, self._first = np.unique(self._row, return_index=True)
+        lines, shifts = np.array(sums, np.int64).reshape(-1, 2).T
+        place = np.clip(columns + shifts[:, None], 0, shape[1])
+        self._index = (lines[:, None] * (shape[1] + 1) + place).astype(np.int32)
 
     def costs(self, table: Numbers) -> Numbers:
         """Return the cost of each start, rows by columns."""
         lines, months = self._shape
         sums = np.zeros((lines, months + 1))
         np.cumsum(table, axis=1, out=sums[:, 1:])
-        costs = np.zeros((self._count, months + 1))
-        if len(self._first):
-            read = sums.ravel()[self._index] * self._coefficient[:, None]
-            costs[self._present] = np.add.reduceat(read, self._first, axis=0)
+        costs: Numbers = self._adding @ sums.ravel()[self._index]
         return costs
 
     def slope(self, rows: Columns, starts: Columns) -> Numbers:
