@@ -14,11 +14,11 @@ from modarch.planning.elements import LagKind
 from modarch.planning.network import arc_of, components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from modarch.planning.parts import ProblemParts
 
-__all__ = ["Blocks", "MendedOrder", "find_blocks"]
+__all__ = ["Blocks", "MendedOrder", "find_blocks", "find_small_blocks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Blocks:
     Parameters
     ----------
     members
-        Groups of each block.
+        Groups of each block, or its activities where groups are not kept together.
     earlier
         For each block, the blocks that must come before it; always smaller numbers.
     activities
@@ -73,6 +73,15 @@ class Blocks:
         blocks = self.order(wished)
         groups = [group for block in blocks for group in self._within(block, wished)]
         return MendedOrder(tuple(groups), self._swaps(wished))
+
+    def block_at(self, problem: ProblemParts) -> dict[str, int]:
+        """Return the block of every activity, settled ones included."""
+        number = {key: block for block, keys in enumerate(self.members) for key in keys}
+        return {
+            activity.key: number[activity.key if activity.key in number else group.key]
+            for group in problem.groups
+            for activity in group.activities
+        }
 
     def order(self, wished: Sequence[str]) -> list[int]:
         """Return the blocks in the mended order."""
@@ -128,17 +137,57 @@ def find_blocks(problem: ProblemParts) -> Blocks:
     links = _group_links(problem)
     keys = [group.key for group in problem.groups]
     members = components(keys, {key: sorted(after) for key, after in links.items()})
-    number = {group: i for i, block in enumerate(members) for group in block}
+    return Blocks(
+        members=tuple(members),
+        earlier=_earlier(members, links),
+        activities=tuple(_activities_in_order(problem, block) for block in members),
+    )
+
+
+def find_small_blocks(problem: ProblemParts) -> Blocks:
+    """Return blocks of single activities, or of those that must be placed together.
+
+    Activities that wait for each other both ways are placed together; but preparation that must
+    not be done too long before (`Activity.late`) is placed by itself, and put off when what it
+    prepares turns out to come too late for it. Orders of small blocks reach every plan in which
+    nothing can be done earlier by itself; those of whole groups do not, but are soon searched.
+    """
+    links = _activity_links(problem)
+    keys = [activity.key for activity in problem.activities]
+    members = components(keys, {key: sorted(after) for key, after in links.items()})
+    fixed = {activity.key for activity in problem.activities if activity.fixed is not None}
+    placed = [tuple(key for key in block if key not in fixed) for block in members]
+    return Blocks(
+        members=tuple(members),
+        earlier=_earlier(members, links),
+        activities=tuple(_by_least_lags(problem, block) for block in placed),
+    )
+
+
+def _activity_links(problem: ProblemParts) -> dict[str, set[str]]:
+    """Return for each activity those that are placed after it, leaving out what is settled."""
+    activities = {activity.key: activity for activity in problem.activities}
+    links: dict[str, set[str]] = {}
+    for lag in problem.lags:
+        free = all(activities[key].fixed is None for key in (lag.before, lag.after))
+        put_off = lag.kind is LagKind.MAX and activities[lag.before].late
+        if free and not put_off:
+            arc = arc_of(lag)
+            links.setdefault(arc.before, set()).add(arc.after)
+    return links
+
+
+def _earlier(
+    members: Sequence[Sequence[str]], links: Mapping[str, set[str]]
+) -> tuple[tuple[int, ...], ...]:
+    """Return for each block those that must come before it."""
+    number = {key: i for i, block in enumerate(members) for key in block}
     earlier: list[set[int]] = [set() for _ in members]
     for before, afters in links.items():
         for after in afters:
             if number[before] != number[after]:
                 earlier[number[after]].add(number[before])
-    return Blocks(
-        members=tuple(members),
-        earlier=tuple(tuple(sorted(e)) for e in earlier),
-        activities=tuple(_activities_in_order(problem, block) for block in members),
-    )
+    return tuple(tuple(sorted(blocks)) for blocks in earlier)
 
 
 def _group_links(problem: ProblemParts) -> dict[str, set[str]]:
@@ -162,6 +211,11 @@ def _activities_in_order(problem: ProblemParts, block: Sequence[str]) -> tuple[s
         for activity in group.activities
         if activity.fixed is None
     ]
+    return _by_least_lags(problem, movable)
+
+
+def _by_least_lags(problem: ProblemParts, movable: Sequence[str]) -> tuple[str, ...]:
+    """Return activities, each after those it waits for by a least lag."""
     successors: dict[str, list[str]] = {key: [] for key in movable}
     for lag in problem.lags:
         if lag.kind is LagKind.MIN and lag.before in successors and lag.after in successors:

@@ -125,6 +125,8 @@ def counts(problem: ProblemParts, blocks: Blocks, horizon: int) -> dict[int, int
         at.TERMS: len(at.TERM_ORDER),
         at.CHECKPOINTS: max(1, min(_CHECKPOINTS, len(blocks.members))),
         at.STATE: len(problem.resources) * horizon + len(problem.activities) + 2,
+        at.MOVED_TO: 0,
+        at.STORED: 0,
         at.SHIFT: longest + reach,
         at.HARD: int(any(due.at_most is not None for due in problem.dues)),
         at.DONE_BY: at.FAR if problem.done_by is None else problem.done_by,
@@ -214,8 +216,8 @@ def arc_fields(problem: ProblemParts) -> Fields:
 def block_fields(problem: ProblemParts, blocks: Blocks) -> Fields:
     """Return the blocks, their activities and what must come before what."""
     number = {activity.key: i for i, activity in enumerate(problem.activities)}
-    group = {group.key: i for i, group in enumerate(problem.groups)}
-    of_group = {group[g]: b for b, members in enumerate(blocks.members) for g in members}
+    block_at = blocks.block_at(problem)
+    shares = [sorted({block_at[a.key] for a in group.activities}) for group in problem.groups]
     later: list[list[int]] = [[] for _ in blocks.members]
     for block, earlier in enumerate(blocks.earlier):
         for other in earlier:
@@ -223,7 +225,9 @@ def block_fields(problem: ProblemParts, blocks: Blocks) -> Fields:
     return {
         at.PLACED: [number[key] for keys in blocks.activities for key in keys],
         at.BLOCK_FROM: _from(map(len, blocks.activities)),
-        at.BLOCK_OF: [of_group[i] for i in range(len(of_group))],
+        at.BLOCK_AT: [block_at[activity.key] for activity in problem.activities],
+        at.SHARE_FROM: _from(map(len, shares)),
+        at.SHARE: list(chain.from_iterable(shares)),
         at.EARLIER_FROM: _from(map(len, blocks.earlier)),
         at.EARLIER: list(chain.from_iterable(blocks.earlier)),
         at.LATER_FROM: _from(map(len, later)),

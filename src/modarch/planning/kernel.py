@@ -2,7 +2,8 @@
 
 The serial schedule generation scheme (Kelley 1963; Kolisch 1996, *European Journal of Operational
 Research* 90), with the unscheduling step for greatest lags (Franck, Neumann and Schwindt 2001,
-*OR Spektrum* 23) kept within a block. Plain functions on one vector of whole numbers
+*OR Spektrum* 23) kept within a block; of earlier blocks, only single activities are
+put off. Plain functions on one vector of whole numbers
 (`modarch.planning.layout`), so that they give identical results compiled and not
 (`modarch.planning.jit`).
 """
@@ -17,6 +18,7 @@ from modarch.planning.layout import (
     ARC_BEFORE,
     ARC_BEFORE_END,
     ARC_MONTHS,
+    BLOCK_AT,
     BLOCK_FROM,
     DUE_MONTH,
     DUE_WEIGHT,
@@ -122,16 +124,24 @@ def gap_after(m: Ints, arc: int, start: int) -> int:
 
 
 def raise_floors(m: Ints, activity: int, start: int) -> bool:
-    """Raise the floors of movable activities placed too early for this one; return if any was."""
+    """Raise the floors of movable activities of the block placed too early for this one.
+
+    Returns whether any was.
+    """
     raised = False
     for place in range(m[m[OUT_FROM] + activity], m[m[OUT_FROM] + activity + 1]):
         arc = m[m[OUT_ARC] + place]
         after = m[m[ARC_AFTER] + arc]
         gap = gap_after(m, arc, start)
-        if gap > 0 and m[m[FIXED] + after] < 0:
+        if gap > 0 and m[m[FIXED] + after] < 0 and same_block(m, activity, after):
             m[m[FLOOR] + after] = max(m[m[FLOOR] + after], m[m[START] + after] + gap)
             raised = True
     return raised
+
+
+def same_block(m: Ints, activity: int, other: int) -> bool:
+    """Return whether two activities are placed together."""
+    return m[m[BLOCK_AT] + activity] == m[m[BLOCK_AT] + other]
 
 
 def broken(m: Ints, activity: int) -> int:
@@ -190,12 +200,12 @@ def floor_of(m: Ints, at: int) -> int:
     return m[m[FLOOR] + m[m[PLACED] + at]]
 
 
-def place_block(m: Ints, block: int) -> int:
+def place_together(m: Ints, first: int, end: int) -> int:
     """Place a block's activities; those placed too early for a greatest lag are placed anew.
 
-    Returns the excess: months by which deadlines and lags are broken, 0 when they hold.
+    ``first`` and ``end`` are the block's places in PLACED. Returns the excess of those that find
+    no room.
     """
-    first, end = m[m[BLOCK_FROM] + block], m[m[BLOCK_FROM] + block + 1]
     for at in range(first, end):
         activity = m[m[PLACED] + at]
         m[m[FLOOR] + activity] = m[m[RELEASE] + activity]
@@ -212,9 +222,50 @@ def place_block(m: Ints, block: int) -> int:
             while at > back:
                 at -= 1
                 remove(m, m[m[PLACED] + at])
+    return excess
+
+
+def too_early(m: Ints, first: int, end: int) -> int:
+    """Return an arc to an activity of an earlier block that is too early for this block, or -1."""
+    for at in range(first, end):
+        activity = m[m[PLACED] + at]
+        for place_out in range(m[m[OUT_FROM] + activity], m[m[OUT_FROM] + activity + 1]):
+            arc = m[m[OUT_ARC] + place_out]
+            after = m[m[ARC_AFTER] + arc]
+            movable = m[m[FIXED] + after] < 0 and not same_block(m, activity, after)
+            if movable and gap_after(m, arc, m[m[START] + activity]) > 0:
+                return arc
+    return -1
+
+
+def put_off(m: Ints, arc: int, first: int, end: int) -> int:
+    """Take a block back and place what is too early for it anew, late enough; return the excess."""
+    after = m[m[ARC_AFTER] + arc]
+    gap = gap_after(m, arc, m[m[START] + m[m[ARC_BEFORE] + arc]])
+    floor = m[m[START] + after] + gap
+    for at in range(first, end):
+        remove(m, m[m[PLACED] + at])
+    remove(m, after)
+    m[m[FLOOR] + after] = floor
+    return place(m, after) + broken(m, after)
+
+
+def place_block(m: Ints, block: int) -> int:
+    """Place a block, and anew what was placed before and turns out to be too early for it.
+
+    Returns the excess: months by which deadlines and lags are broken, 0 when they hold.
+    """
+    first, end = m[m[BLOCK_FROM] + block], m[m[BLOCK_FROM] + block + 1]
+    placed, excess, tries = place_together(m, first, end), 0, 0
+    arc = too_early(m, first, end)
+    while arc >= 0 and tries < _TRIES:
+        tries += 1
+        excess += put_off(m, arc, first, end)
+        placed = place_together(m, first, end)
+        arc = too_early(m, first, end)
     for at in range(first, end):
         excess += broken(m, m[m[PLACED] + at])
-    return excess
+    return excess + placed
 
 
 PLACING = (
@@ -223,6 +274,7 @@ PLACING = (
     occupy,
     weight,
     gap_after,
+    same_block,
     raise_floors,
     broken,
     first_month,
@@ -230,6 +282,9 @@ PLACING = (
     place,
     remove,
     floor_of,
+    place_together,
+    too_early,
+    put_off,
     place_block,
 )
 """The functions of this module in the order in which they call each other."""

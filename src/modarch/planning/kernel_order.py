@@ -24,6 +24,7 @@ from modarch.planning.layout import (
     HORIZON,
     LATEST,
     MODE,
+    MOVED_TO,
     ORDER,
     PARTIAL,
     POSITION,
@@ -32,13 +33,17 @@ from modarch.planning.layout import (
     STAGES,
     START,
     STATE,
+    STORED,
     VALUE,
 )
 
 if TYPE_CHECKING:
     from modarch.planning.layout import Ints
 
-__all__ = ["ORDERING", "accept", "copy", "place_again", "place_all", "reject"]
+__all__ = ["ALIKE", "ORDERING", "accept", "copy", "place_again", "place_all", "reject"]
+
+ALIKE = -1
+"""What is returned instead of an excess when nothing is placed otherwise than before."""
 
 
 def unsigned(number: int) -> int:
@@ -63,19 +68,33 @@ def position_of(m: Ints, check: int) -> int:
     return check * m[BLOCKS] // m[CHECKPOINTS]
 
 
+def is_as_accepted(m: Ints, check: int) -> bool:
+    """Return whether the present state is the accepted one at a checkpoint."""
+    accepted = m[ACCEPTED] + check * m[STATE]
+    for cell in range(unsigned(m[STATE])):
+        if m[unsigned(m[REMAINING]) + cell] != m[unsigned(accepted) + cell]:
+            return False
+    return True
+
+
 def place_rest(m: Ints, begin: int, limit: int) -> int:
     """Place the blocks from a checkpoint on, storing the state at every checkpoint.
 
-    Returns the excess, or FAR as soon as the dues seen are tardy by more than ``limit``.
+    Returns the excess; FAR as soon as the dues seen are tardy by more than ``limit``; and ALIKE as
+    soon as it is seen that nothing is placed otherwise than in the accepted order.
     """
     check, excess = begin, m[PARTIAL] + 1
     for position in range(position_of(m, begin), m[BLOCKS]):
         if check < m[CHECKPOINTS] and position == position_of(m, check):
+            if position > m[MOVED_TO] and is_as_accepted(m, check):
+                m[STORED] = check
+                return ALIKE
             copy(m, m[REMAINING], m[LATEST] + check * m[STATE], m[STATE])
             check += 1
         m[excess] += place_block(m, m[m[ORDER] + position])
         if m[m[PARTIAL]] > limit:
             return FAR
+    m[STORED] = m[CHECKPOINTS]
     return m[excess]
 
 
@@ -89,11 +108,12 @@ def place_all(m: Ints) -> int:
             occupy(m, variant_of(m, activity), fixed, 1)
     m[m[PARTIAL]] = 0
     m[m[PARTIAL] + 1] = 0
+    m[MOVED_TO] = m[BLOCKS]
     return place_rest(m, 0, FAR)
 
 
 def place_again(m: Ints, first: int, limit: int) -> int:
-    """Place an order that differs from the accepted one only from a position on."""
+    """Place an order that differs from the accepted one only from a position to MOVED_TO."""
     check = checkpoint(m, first)
     copy(m, m[ACCEPTED] + check * m[STATE], m[REMAINING], m[STATE])
     return place_rest(m, check, limit)
@@ -101,8 +121,8 @@ def place_again(m: Ints, first: int, limit: int) -> int:
 
 def accept(m: Ints, first: int) -> None:
     """Take the latest order, which differs from a position on, as the accepted one."""
-    begin = checkpoint(m, first) * m[STATE]
-    copy(m, m[LATEST] + begin, m[ACCEPTED] + begin, m[CHECKPOINTS] * m[STATE] - begin)
+    begin, end = checkpoint(m, first) * m[STATE], m[STORED] * m[STATE]
+    copy(m, m[LATEST] + begin, m[ACCEPTED] + begin, max(0, end - begin))
     copy(m, m[ORDER], m[ACCEPTED_ORDER], m[BLOCKS])
     copy(m, m[MODE], m[ACCEPTED_MODE], m[GROUPS])
     copy(m, m[VALUE], m[ACCEPTED_VALUE], m[STAGES] + 1)
@@ -120,6 +140,7 @@ ORDERING = (
     copy,
     position_of,
     checkpoint,
+    is_as_accepted,
     place_rest,
     place_all,
     place_again,

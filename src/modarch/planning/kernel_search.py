@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modarch.planning.kernel_order import accept, copy, place_again, place_all, reject
+from modarch.planning.kernel_order import ALIKE, accept, copy, place_again, place_all, reject
 from modarch.planning.kernel_terms import measure
 from modarch.planning.layout import (
     ACCEPTED_VALUE,
     BEST_MODE,
     BEST_ORDER,
     BEST_VALUE,
-    BLOCK_OF,
     BLOCKS,
     CHOICE,
     CHOICES,
@@ -32,10 +31,13 @@ from modarch.planning.layout import (
     LOW,
     MODE,
     MODE_FROM,
+    MOVED_TO,
     ORDER,
     POSITION,
     RANDOM,
     SCALE,
+    SHARE,
+    SHARE_FROM,
     STAGES,
     STEEPNESS,
     TERMS,
@@ -101,6 +103,7 @@ def move_block(m: Ints) -> int:
         put(m, m[m[ORDER] + at + step], at)
         at += step
     put(m, block, target)
+    m[MOVED_TO] = max(origin, target)
     return min(origin, target)
 
 
@@ -110,7 +113,10 @@ def change_mode(m: Ints) -> int:
     modes = m[m[MODE_FROM] + group + 1] - m[m[MODE_FROM] + group]
     mode, before = draw(m, modes - 1), m[m[MODE] + group]
     m[m[MODE] + group] = mode + 1 if mode >= before else mode
-    return m[m[POSITION] + m[m[BLOCK_OF] + group]]
+    first, m[MOVED_TO] = m[BLOCKS], m[BLOCKS]
+    for at in range(m[m[SHARE_FROM] + group], m[m[SHARE_FROM] + group + 1]):
+        first = min(first, m[m[POSITION] + m[m[SHARE] + at]])
+    return first
 
 
 def change(m: Ints) -> int:
@@ -177,7 +183,12 @@ def anneal(m: Ints, f: Floats, level: int, steps: int) -> None:
         first = change(m)
         if first < 0:
             continue
-        measure(m, place_again(m, first, patience(m, level, most)))
+        excess = place_again(m, first, patience(m, level, most))
+        if excess == ALIKE:
+            copy(m, m[ACCEPTED_VALUE], m[VALUE], m[STAGES] + 1)
+            accept(m, first)
+            continue
+        measure(m, excess)
         reached = energy(m, f, VALUE, level)
         if keeps(m, level) and reached <= most:
             present = reached
@@ -194,8 +205,9 @@ def probe(m: Ints, f: Floats, level: int, steps: int) -> float:
     for _ in range(steps):
         first = change(m)
         if first >= 0:
-            measure(m, place_again(m, first, FAR))
-            worse = energy(m, f, VALUE, level) - present
+            excess = place_again(m, first, FAR)
+            measure(m, max(0, excess))
+            worse = 0.0 if excess == ALIKE else energy(m, f, VALUE, level) - present
             if worse > 0 and keeps(m, 1):
                 total += worse
                 count += 1

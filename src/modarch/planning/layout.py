@@ -27,7 +27,7 @@ FAR = 1 << 40
 """A number larger than any month or value: no deadline, no ceiling."""
 
 # Counts.
-_COUNTS = 18
+_COUNTS = 20
 (
     HORIZON,  # months in every row of capacities
     ACTIVITIES,
@@ -47,10 +47,12 @@ _COUNTS = 18
     DONE_BY,  # month by which all must have ended
     CHECKPOINTS,  # positions in the order at which the state is stored
     STATE,  # cells of a state
+    MOVED_TO,  # last position that the latest move changed
+    STORED,  # checkpoints of the latest placing that are stored; the others are as accepted
 ) = range(_COUNTS)
 
 # Vectors that say what the problem is.
-_PROBLEM = 51
+_PROBLEM = 53
 (
     GROUP,  # activity → group
     VARIANT,  # activity → its first variant, one for each mode of its group
@@ -75,7 +77,9 @@ _PROBLEM = 51
     OUT_FROM,  # activity → places in OUT_ARC of the arcs that begin in it
     OUT_ARC,
     BLOCK_FROM,  # block → its activities in PLACED
-    BLOCK_OF,  # group → block
+    BLOCK_AT,  # activity → block
+    SHARE_FROM,  # group → the blocks that hold any of its activities
+    SHARE,
     PLACED,  # activities in the order of placing, block by block
     EARLIER_FROM,  # block → blocks that must come before it
     EARLIER,

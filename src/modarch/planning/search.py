@@ -6,6 +6,7 @@ kernel releases the interpreter) and the result is still the same on every run.
 
 from __future__ import annotations
 
+import math
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from modarch.planning.stopping import Stopper
 
 __all__ = ["Beginning", "Found", "SearchPlan", "local_search"]
-
-_HEAT = 0.08
-"""First temperature, as a part of what random moves cost on average; tried on 12 to 500 groups."""
 
 _PROBES = 60
 """Random moves by which the temperature is set."""
@@ -82,7 +80,9 @@ class SearchPlan:
     Parameters
     ----------
     steps
-        Moves of each chain, over all stages.
+        Moves of each chain, over all stages; fewer when the clock says so.
+    heat
+        First temperature, as a part of what random moves cost on average.
     chains
         Number of chains.
     seed
@@ -94,6 +94,7 @@ class SearchPlan:
     """
 
     steps: int
+    heat: float = 0.08
     chains: int = 2
     seed: int = 0
     compiled: bool = True
@@ -156,8 +157,11 @@ class _Chain:
     def run(self, beginning: Beginning, report: Callable[[Values], None], stop: Stopper) -> Found:
         """Anneal the excess away if there is any, and then stage by stage."""
         self._bench.begin(beginning.blocks, beginning.modes)
+        left = sum(share for _, share in self._shares())
         for level, share in self._shares():
-            self._improve(level, int(self._plan.steps * share), report, stop)
+            part = stop.share(share / left)
+            self._improve(level, int(self._plan.steps * share), report, part)
+            left -= share
         blocks, modes = self._bench.best()
         values = self._bench.assess(blocks, modes)
         return Found(values, self._bench.schedule(), tuple(blocks), tuple(modes))
@@ -176,15 +180,17 @@ class _Chain:
     def _improve(
         self, level: int, steps: int, report: Callable[[Values], None], stop: Stopper
     ) -> None:
-        """Anneal a level from the best order, cooling down to nothing."""
+        """Anneal a level from the best order, cooling down to nothing in the time there is."""
         values = self._bench.begin(*self._bench.best())
         if values[level] <= self._floor(level):
             return
-        heat = _HEAT * self._bench.probe(level, _PROBES)
-        done = 0
+        heat = self._plan.heat * self._bench.probe(level, _PROBES)
+        done, whole = 0, stop.left
         while done < steps and values[level] > self._floor(level) and not stop.is_set():
             length = min(steps - done, max(1, min(_SLICE, steps // _STRETCHES)))
-            high, low = (heat * (1 - at / steps) for at in (done, done + length))
+            gone = 0.0 if math.isinf(whole) else 1 - stop.left / whole
+            past = max(done / steps, gone)
+            high, low = (heat * max(0.0, 1 - at) for at in (past, past + length / steps))
             values = self._bench.anneal(level, length, high=high, low=low)
             done += length
             report(values)
