@@ -6,31 +6,28 @@ from typing import TYPE_CHECKING
 
 from modarch.planning import cpsat
 from modarch.planning.bounds import best_simple_bound
+from modarch.planning.branching import BoundTree
 from modarch.planning.closing import close_gap
-from modarch.planning.compile import compile_problem
-from modarch.planning.jit import compiled_kernel
+from modarch.planning.decisive import counts_only_dues, decisive_part
 from modarch.planning.late import prepare_late
 from modarch.planning.linear_bound import linear_bound, size_of
 from modarch.planning.objective import Term
+from modarch.planning.order_search import search_orders
 from modarch.planning.price_bound import PriceSearch
 from modarch.planning.priced_terms import is_priced
 from modarch.planning.result import Note
 from modarch.planning.rules import PriorityRule, order_by
-from modarch.planning.search import Beginning, SearchPlan, local_search
+from modarch.planning.schedule import evaluate
 from modarch.planning.serial import SerialScheduler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modarch.planning.bench import Values
     from modarch.planning.problem import Problem
     from modarch.planning.schedule import Schedule
     from modarch.planning.state import State
 
 __all__ = ["Planner"]
-
-_FEW_BLOCKS = 8
-"""Up to this many blocks, compiling is not worth while."""
 
 _FEW_GROUPS = 6
 """Up to this many groups, everything is planned at once, without windows before."""
@@ -54,20 +51,20 @@ _CLOSING_SHARE, _LEAST_TURN = 0.8, 0.1
 """Part of the time after the windows for closing the gap from below, and the least for planning
 everything at once."""
 
-_UNIT = 10_000
-"""Activities placed in one unit of local search."""
-
-_MOVES_PER_BLOCK = 3000
-"""More moves than this for each block bring nothing."""
-
 _PRICE_SHARE = 0.15
 """Part of the time for prices when the limit is by the clock."""
 
-_FEWEST_STEPS, _MOST_STEPS = 60, 800
+_FEWEST_STEPS, _MOST_STEPS = 60, 400
 """Steps of prices; after the most, nothing happens any more."""
 
-_SEARCH_SHARE, _SEARCH_SECONDS = 0.2, 5.0
-"""Part of the time, and the most, for local search when the limit is by the clock."""
+_NARROWING_STEPS = 120
+"""Steps of prices, from good ones, for ruling out starts."""
+
+_BRANCHING = 5
+"""Steps of prices for parts of the plans, as a multiple of those that the limits allow for all."""
+
+_BRANCH_SHARE = 0.6
+"""Part of the time for it when the limit is by the clock."""
 
 _BOTTLENECKS = {Term.MAKESPAN, Term.LOAD_PEAK, Term.SMOOTHNESS, Term.BRIDGE_PEAK}
 """Terms that a window can hardly improve."""
@@ -92,6 +89,7 @@ class Planner:
         self._left = state.limits.exact
         self._orders: dict[str, tuple[str, ...]] = {}
         self._prices: PriceSearch | None = None
+        self._tree: BoundTree | None = None
         self._longest = self._place_rules(order)
 
     def run(self) -> None:
@@ -117,7 +115,9 @@ class Planner:
         self._orders = {rule.value: order_by(self._problem, rule) for rule in rules}
         if order is not None:
             self._orders[PriorityRule.USER.value] = tuple(order)
-        scheduler, longest = SerialScheduler(self._problem), 0
+        many = len(self._problem.groups) > _FEW_GROUPS
+        scheduler = SerialScheduler(self._problem, fast=self._state.limits.compiled and many)
+        longest = 0
         for name, groups in self._orders.items():
             serial = scheduler.schedule(groups)
             longest = max(longest, _length(self._problem, serial.schedule))
@@ -131,7 +131,7 @@ class Planner:
         if priced and not state.is_proven(0):
             self._price()
         if not state.stop.is_set():
-            self._search()
+            search_orders(state, self._orders, self._longest)
         if state.values is None and not state.stop.is_set():
             self._put_to_solver(0)
         if self._is_open(0):
@@ -144,20 +144,30 @@ class Planner:
         """Bound the first stage by prices, and take the order that they suggest."""
         state, known = self._state, self._state.schedule
         horizon = self._longest if known is None else _length(self._problem, known)
-        self._prices = PriceSearch(self._problem, self._stages[0], max(1, horizon))
+        problem = self._problem
+        if counts_only_dues(self._stages[0]):
+            problem = decisive_part(problem)
+            if known is not None:
+                horizon = min(horizon, _last_completion(problem, known) + 1)
+        self._prices = PriceSearch(problem, self._stages[0], max(1, horizon))
         guess = 2 * state.bound(0) + 10
         target = guess if state.values is None else state.values[0]
         stop = state.stop.share(_PRICE_SHARE)
         bound = self._prices.run(target=target, steps=self._steps(), stop=stop)
         state.add_bound(0, bound.value, "price-relaxation")
         state.prices = bound.prices
+        self._tree = BoundTree(self._prices.fork(), bound.level)
         for name, groups in _orders_by_centre(self._problem, bound.centres).items():
             self._orders[name] = groups
 
     def _steps(self) -> int:
         """Return how many steps of prices the limits allow."""
+        return max(_FEWEST_STEPS, min(_MOST_STEPS, self._affordable_steps()))
+
+    def _affordable_steps(self) -> int:
+        """Return how many steps of prices the limits pay for."""
         cells = 1 if self._prices is None else self._prices.cells
-        return max(_FEWEST_STEPS, min(_MOST_STEPS, self._state.limits.bound * 50_000 // cells))
+        return self._state.limits.bound * 50_000 // cells
 
     def _narrow(self) -> None:
         """Rule out starts that no plan as good as the best one has."""
@@ -166,40 +176,18 @@ class Planner:
             target = state.values[0] + 1
             stop = state.stop.share(_PRICE_SHARE)
             state.narrowed = self._prices.run(
-                target=target, steps=self._steps(), narrow=True, stop=stop
+                target=target, steps=min(_NARROWING_STEPS, self._steps()), narrow=True, stop=stop
             )
             state.prices = state.narrowed.prices or state.prices
             state.add_bound(0, min(state.narrowed.value, state.values[0]), "price-relaxation")
 
-    def _search(self) -> None:
-        """Search over orders for all stages."""
-        state, limits = self._state, self._state.limits
-        compiled = compile_problem(self._problem, self._longest * 5 // 4 + 24)
-        blocks = len(compiled.blocks.members)
-        fast = limits.compiled and blocks > _FEW_BLOCKS
-        if fast and compiled_kernel() is None:
-            state.notes.add(Note.NOT_COMPILED)
-        modes = (0,) * len(self._problem.groups)
-        beginnings = [
-            Beginning(name, tuple(compiled.blocks.order(groups)), modes)
-            for name, groups in self._orders.items()
-        ]
-        activities = len(self._problem.activities)
-        plan = SearchPlan(
-            steps=min(limits.moves * _UNIT // activities, _MOVES_PER_BLOCK * blocks),
-            seed=limits.seed,
-            compiled=fast,
-            floors=tuple(state.bound(level) for level in range(len(self._stages))),
-        )
-
-        def report(values: Values) -> None:
-            if values[0] == 0:
-                state.tell(0, "local-search", values[1:])
-
-        stop = state.stop.share(_SEARCH_SHARE, _SEARCH_SECONDS)
-        found = local_search(compiled, state.objective, beginnings, plan, report, stop)
-        if found.values[0] == 0:
-            state.offer(found.schedule, "local-search")
+    def _branch(self) -> None:
+        """Raise the bound by looking at parts of the plans by themselves."""
+        state = self._state
+        if self._tree is not None and state.values is not None and not self._settled(0):
+            steps, stop = _BRANCHING * self._affordable_steps(), state.stop.share(_BRANCH_SHARE)
+            self._tree.grow(target=state.values[0], steps=steps, stop=stop)
+            state.add_bound(0, self._tree.value(state.values[0]), "price-branching")
 
     def _put_to_solver(self, level: int) -> None:
         """Improve and prove a stage exactly, in windows and for everything at once."""
@@ -207,18 +195,22 @@ class Planner:
             self._state.notes.add(Note.NOTHING_PROVEN)
             return
         share, spent = self._share(level), 0.0
-        whole = self._whole_pays(level)
+        whole, small = self._whole_pays(level), False
         if self._exact.serves_windows(level) and self._windows_pay(level, whole=whole):
             part = _WINDOW_SHARE if whole else 1.0
             spent = self._exact.in_windows(level, part * share, self._state.stop.share(part))
             whole = self._whole_pays(level)
         if level == 0 and self._prices is not None and not self._settled(0):
+            if not whole:
+                self._branch()
             self._narrow()
             part = _CLOSING_SHARE * (share - spent)
             spent += close_gap(self._state, self._exact, self._prices, part, _OPEN_STARTS)
-            whole = self._whole_pays(level)
+            small, whole = whole, self._whole_pays(level)
         if whole and not self._settled(level):
             spent += self._exact.whole(level, max(_LEAST_TURN, share - spent))
+        if small:
+            self._branch()
         self._left = max(0.0, self._left - spent)
 
     def _settled(self, level: int) -> bool:
@@ -276,15 +268,23 @@ def _length(problem: Problem, schedule: Schedule) -> int:
     return max(schedule.starts[key] + work.months for key, work in works.items())
 
 
+def _last_completion(problem: Problem, schedule: Schedule) -> int:
+    """Return the month in which the last due is completed."""
+    tardiness = evaluate(problem, schedule).tardiness
+    return max((due.due + tardiness[due.key] for due in problem.dues), default=0)
+
+
 def _orders_by_centre(problem: Problem, centres: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
-    """Return the groups by where the prices would like their first, middle or last activity."""
+    """Return the groups by where the prices would like their first, middle or last activity.
+
+    Groups that the prices say nothing of come last.
+    """
+    last = max(centres.values(), default=0.0) + 1
+    starts = {g.key: [centres.get(a.key, last) for a in g.activities] for g in problem.groups}
     ranks = {
-        "prices-first": {g.key: centres[g.activities[0].key] for g in problem.groups},
-        "prices-middle": {
-            g.key: sum(centres[a.key] for a in g.activities) / len(g.activities)
-            for g in problem.groups
-        },
-        "prices-last": {g.key: centres[g.activities[-1].key] for g in problem.groups},
+        "prices-first": {key: of_group[0] for key, of_group in starts.items()},
+        "prices-middle": {key: sum(of_group) / len(of_group) for key, of_group in starts.items()},
+        "prices-last": {key: of_group[-1] for key, of_group in starts.items()},
     }
     return {
         name: tuple(sorted(rank, key=lambda key: (rank[key], key))) for name, rank in ranks.items()

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from modarch.planning.chains import Chains
+from modarch.planning.completions import Completions
 from modarch.planning.priced_terms import base_costs, shared_dues
 from modarch.planning.prices import Prices
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from modarch.planning.completions import Split
     from modarch.planning.objective import Stage
     from modarch.planning.problem import Problem
     from modarch.planning.stopping import Stopper
@@ -54,6 +56,9 @@ _SHORTEST = 1.0
 """Squared length of the shortest direction that is not bent; a shorter one says little, and steps
 along it would make prices, and with them rounding, as large as one likes."""
 
+_WARM = 0.3
+"""How far the first steps go from prices that were good for more plans."""
+
 _LEAST = 0.002
 """Length at which nothing more is to be had."""
 
@@ -78,6 +83,8 @@ class PriceBound:
         Months that were modelled; a window that holds it allows every later month too.
     steps
         Number of steps taken.
+    level
+        The bound before it was rounded up; infinite when nothing is left open.
     """
 
     value: int
@@ -86,6 +93,7 @@ class PriceBound:
     windows: Windows | None
     horizon: int
     steps: int
+    level: float
 
 
 class PriceSearch:
@@ -106,8 +114,10 @@ class PriceSearch:
         self._chains = Chains(problem, horizon)
         self._costs, self._constant = base_costs(self._chains, stage)
         self._prices = Prices(self._chains, shared_dues(problem, stage))
+        self._completions = Completions(self._chains, stage)
         self._total = np.zeros(len(self._chains.rows))
         self._weight = np.zeros(len(self._chains.rows))
+        self._factor = 1.0
 
     @property
     def cells(self) -> int:
@@ -116,7 +126,36 @@ class PriceSearch:
 
     def fork(self) -> PriceSearch:
         """Return a copy that can be narrowed without consequences for this one."""
-        return deepcopy(self)
+        fixed = (*self._prices.fixed, *self._completions.fixed)
+        return deepcopy(self, {id(part): part for part in fixed})
+
+    def splits(self) -> list[Split]:
+        """Return where the windows of dues can be split, the most promising first.
+
+        The plans of the latest steps say in which months the relaxation completes each due: where
+        it does so in parts, early and late, a split forces it to decide.
+        """
+        return self._completions.splits()
+
+    def confine(self, due: str, first: int, last: int) -> None:
+        """Look only at those plans that complete a due in a window, from the prices found so far.
+
+        Parameters
+        ----------
+        due
+            Key of the due.
+        first, last
+            Months of the window; a due that is completed in time counts as completed in its
+            month. The horizon as the last month stands for every later month too.
+
+        Notes
+        -----
+        Up to ``first`` the due is tardy for certain, whatever the relaxation makes of it; after
+        ``last`` nothing that completes it may be done, nor what must come before.
+        """
+        self._constant += self._completions.confine(due, first, last, self._costs)
+        self._prices.begin_from(due, first)
+        self._factor = _WARM
 
     def run(
         self, *, target: int, steps: int, narrow: bool = False, stop: Stopper | None = None
@@ -135,19 +174,22 @@ class PriceSearch:
         stop
             Says when to end before that.
         """
-        ascent = _Ascent(target - self._constant, narrow=narrow)
+        target_here, table = target - self._constant, self._prices.table
+        ascent = _Ascent(target_here, table, factor=self._factor, narrow=narrow)
         taken = 0
         for taken in range(1, steps + 1):
             self._step(ascent, taken, narrow=narrow and taken % _NARROWING == 0)
             if ascent.finished() or (stop is not None and stop.is_set()):
                 break
+        self._prices.table = ascent.best_table
         return PriceBound(
             value=ascent.bound(self._constant),
-            prices=ascent.best_prices,
+            prices=self._prices.of_resources(),
             centres=_centres(self._chains, self._total, self._weight),
             windows=_windows(self._chains, self._costs) if narrow else None,
             horizon=self._chains.horizon,
             steps=taken,
+            level=ascent.best + self._constant,
         )
 
     def _step(self, ascent: _Ascent, number: int, *, narrow: bool) -> None:
@@ -155,14 +197,15 @@ class PriceSearch:
         priced = self._costs + self._prices.costs()
         value, rows, starts = self._chains.cheapest(priced)
         paid = self._prices.paid()
-        rounding = _ROUNDING * (abs(value) + paid)
-        ascent.record(value - paid - rounding, self._prices)
-        if narrow:
+        rounding = 0.0 if math.isinf(value) else _ROUNDING * (abs(value) + paid)
+        ascent.record(value - paid - rounding, self._prices.table)
+        if narrow and not math.isinf(value):
             least = self._chains.marginals(priced) - paid - rounding
             self._costs[least > ascent.ceiling] = np.inf
         if not ascent.finished():
             self._total[rows] += number * starts
             self._weight[rows] += number
+            self._completions.note(rows, starts)
             self._prices.move(rows, starts, ascent)
 
 
@@ -195,25 +238,29 @@ class _Ascent:
     ----------
     target
         Value of a known plan, or a guess.
+    table
+        The prices to begin with.
+    factor
+        How far the first steps go, as a part of what the gap asks for.
     narrow
         Whether only plans better than the target are looked for.
     """
 
-    def __init__(self, target: float, *, narrow: bool) -> None:
+    def __init__(self, target: float, table: Numbers, *, factor: float, narrow: bool) -> None:
         self.best = -math.inf
-        self.best_prices: Mapping[str, tuple[float, ...]] = {}
+        self.best_table = table
         self.ceiling = target - 1 + 1e-6 * max(1.0, abs(target))
         self._value, self._target, self._narrow = -math.inf, target, narrow
-        self._factor, self._idle = 1.0, 0
+        self._factor, self._idle = factor, 0
 
-    def record(self, value: float, prices: Prices) -> None:
+    def record(self, value: float, table: Numbers) -> None:
         """Take note of a bound and of the prices that gave it."""
         self._value = value
         self._idle += 1
         if value > self.best:
             if value > self.best + 1e-4 * abs(self.best):
                 self._idle = 0
-            self.best, self.best_prices = value, prices.of_resources()
+            self.best, self.best_table = value, table.copy()
         if self._idle >= _PATIENCE:
             self._idle = 0
             self._factor *= _SHORTER

@@ -100,7 +100,7 @@ def test_without_numba_the_plan_is_the_same(monkeypatch: pytest.MonkeyPatch) -> 
     problem = random_programme(6, 10)
     limits = replace(SHORT, compiled=True)
     with_numba = solve(problem, limits)
-    for module in ("bench", "planner"):
+    for module in ("bench", "order_search"):
         monkeypatch.setattr(f"modarch.planning.{module}.compiled_kernel", lambda: None)
     without = solve(problem, limits)
     assert without.schedule == with_numba.schedule

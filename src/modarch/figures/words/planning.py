@@ -29,6 +29,10 @@ PHRASES: dict[str, Phrase] = {
         critical_path=("kritisk väg", "critical path"),
         capacity=("kapacitetsgräns", "capacity bound"),
         price_relaxation=("prisgräns", "bound by prices"),
+        price_branching=(
+            "prisgräns för delar av planerna",
+            "bound by prices on parts of the plans",
+        ),
         linear_relaxation=("linjär gräns", "linear bound"),
         nothing_less=("inget kan vara mindre", "nothing can be less"),
         exact_solver=("exakt lösare", "exact solver"),

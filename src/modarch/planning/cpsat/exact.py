@@ -206,7 +206,9 @@ class Exact:
         if any(stage.terms == (Term.MAKESPAN,) for stage in stages):
             return
         if narrowed is not None and narrowed.windows is not None:
+            seen = {activity for activity, _ in narrowed.windows}
             late = any(narrowed.horizon in months for months in narrowed.windows.values())
+            late |= len(seen) < len(self._state.problem.activities)
         else:
             late = True
         if late and self._state.horizon < self._safe:

@@ -1,0 +1,108 @@
+"""Raising the bound by prices: branch and bound on the months in which dues are completed.
+
+The relaxation by prices may complete a contract's replacement in parts, some of its modules early
+and some late, and so count less tardiness than any plan has. Every plan, though, completes it
+either by some month or later. Both halves are bounded by prices of their own
+(`PriceSearch.confine`) and split again where the relaxation still does things in parts; no plan is
+below the lowest of the bounds of all parts (Land and Doig 1960, *Econometrica* 28; with prices as
+bounds: Fisher 1981, *Management Science* 27). The part with the lowest bound is split first, so
+that the bound rises as fast as it can.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from modarch.planning.price_bound import PriceSearch
+    from modarch.planning.stopping import Stopper
+
+__all__ = ["BoundTree"]
+
+_STEPS = 60
+"""Steps of prices for one part."""
+
+_LEAST_GAIN = 0.01
+"""A split that promises less than this is not worth while."""
+
+
+class _Part(NamedTuple):
+    """Plans with dues completed in certain windows; sorted by bound, then by age."""
+
+    level: float
+    number: int
+    search: PriceSearch
+
+
+class BoundTree:
+    """All plans, in parts, each with a bound.
+
+    Parameters
+    ----------
+    search
+        Prices found for all plans.
+    level
+        The bound that they gave.
+    """
+
+    def __init__(self, search: PriceSearch, level: float) -> None:
+        self._open = [_Part(level, 0, search)]
+        self._made = 0
+        self._stuck = math.inf
+
+    @property
+    def parts(self) -> int:
+        """Number of parts that have been bounded, without the whole."""
+        return self._made
+
+    def value(self, target: int) -> int:
+        """Return the bound on all plans, rounded up; at most the value of a known plan."""
+        level = min(self._stuck, self._open[0].level if self._open else math.inf)
+        return target if level > target - 1 else math.ceil(level - 1e-6 * max(1.0, abs(level)))
+
+    def grow(self, *, target: int, steps: int, stop: Stopper) -> int:
+        """Split parts until no better plan than the known one can be in any, or steps are used up.
+
+        Parameters
+        ----------
+        target
+            Value of the best known plan.
+        steps
+            The most steps of prices to take.
+        stop
+            Says when to end before that.
+
+        Returns
+        -------
+        int
+            Steps taken.
+        """
+        taken = 0
+        while taken < steps and not stop.is_set() and self._may_rise(target):
+            part = heapq.heappop(self._open)
+            splits = part.search.splits()
+            if not splits or splits[0].gain < _LEAST_GAIN:
+                self._stuck = min(self._stuck, part.level)
+                continue
+            one = splits[0]
+            for first, last in ((one.first, one.middle), (one.middle + 1, one.last)):
+                taken += self._add(part, one.due, first, last, target)
+        return taken
+
+    def _may_rise(self, target: int) -> bool:
+        """Return whether the lowest bound is that of a part that can be split."""
+        return (
+            bool(self._open) and self.value(target) < target and self._open[0].level < self._stuck
+        )
+
+    def _add(self, part: _Part, due: str, first: int, last: int, target: int) -> int:
+        """Bound a part of a part; return the steps taken."""
+        search = part.search.fork()
+        search.confine(due, first, last)
+        bound = search.run(target=target, steps=_STEPS)
+        self._made += 1
+        level = max(part.level, bound.level)
+        heapq.heappush(self._open, _Part(level, self._made, search))
+        return bound.steps
