@@ -70,8 +70,10 @@ class Blocks:
         placed, the first wished comes first. A block that is wished before something it depends
         on therefore waits for it, and draws it forward.
         """
-        blocks = self.order(wished)
-        groups = [group for block in blocks for group in self._within(block, wished)]
+        rank, last = _places(wished), len(wished)
+        groups: list[str] = []
+        for block in self.order(wished):
+            groups += sorted(self.members[block], key=lambda group: rank.get(group, last))
         return MendedOrder(tuple(groups), self._swaps(wished))
 
     def block_at(self, problem: ProblemParts) -> dict[str, int]:
@@ -88,15 +90,11 @@ class Blocks:
         return _draw_forward(self._ranks(wished), self.earlier)
 
     def _ranks(self, wished: Sequence[str]) -> list[int]:
-        rank = {group: i for i, group in reversed(list(enumerate(wished)))}
+        rank = _places(wished)
         return [min(rank.get(g, len(rank)) for g in members) for members in self.members]
 
-    def _within(self, block: int, wished: Sequence[str]) -> list[str]:
-        rank = {group: i for i, group in reversed(list(enumerate(wished)))}
-        return sorted(self.members[block], key=lambda group: rank.get(group, len(rank)))
-
     def _swaps(self, wished: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        given = {group: i for i, group in reversed(list(enumerate(wished)))}
+        given = _places(wished)
         pairs = (
             (after, before)
             for block, earlier in enumerate(self.earlier)
@@ -106,6 +104,11 @@ class Blocks:
             if after in given and before in given and given[after] < given[before]
         )
         return tuple(sorted(set(pairs), key=lambda pair: (given[pair[0]], given[pair[1]])))
+
+
+def _places(wished: Sequence[str]) -> dict[str, int]:
+    """Return the first place of each key in a wished order."""
+    return {key: place for place, key in reversed(list(enumerate(wished)))}
 
 
 def _draw_forward(ranks: Sequence[int], earlier: Sequence[Iterable[int]]) -> list[int]:
