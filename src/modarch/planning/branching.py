@@ -1,4 +1,4 @@
-"""Raising the bound by prices: branch and bound on the months in which dues are completed.
+"""Raising the bound by prices: branch and bound on when dues are completed and activities start.
 
 The relaxation by prices may complete a contract's replacement in parts, some of its modules early
 and some late, and so count less tardiness than any plan has. Every plan, though, completes it
@@ -6,7 +6,7 @@ either by some month or later. Both halves are bounded by prices of their own
 (`PriceSearch.confine`) and split again where the relaxation still does things in parts; no plan is
 below the lowest of the bounds of all parts (Land and Doig 1960, *Econometrica* 28; with prices as
 bounds: Fisher 1981, *Management Science* 27). The part with the lowest bound is split first, so
-that the bound rises as fast as it can.
+that the bound rises as fast as it can. Where all dues are decided, starts of activities are split.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from modarch.planning.completions import On
     from modarch.planning.price_bound import PriceSearch
     from modarch.planning.stopping import Stopper
 
@@ -24,12 +25,15 @@ __all__ = ["BoundTree"]
 _STEPS = 60
 """Steps of prices for one part."""
 
+_MORE_STEPS = 240
+"""Steps of prices for one that cannot be split any more."""
+
 _LEAST_GAIN = 0.01
-"""A split that promises less than this is not worth while."""
+"""More steps that bring less than this are not worth while."""
 
 
 class _Part(NamedTuple):
-    """Plans with dues completed in certain windows; sorted by bound, then by age."""
+    """Plans with dues and starts in certain windows; sorted by bound, then by age."""
 
     level: float
     number: int
@@ -82,14 +86,22 @@ class BoundTree:
         taken = 0
         while taken < steps and not stop.is_set() and self._may_rise(target):
             part = heapq.heappop(self._open)
-            splits = part.search.splits()
-            if not splits or splits[0].gain < _LEAST_GAIN:
-                self._stuck = min(self._stuck, part.level)
+            split = part.search.best_split()
+            if split is None:
+                taken += self._go_on(part, target)
                 continue
-            one = splits[0]
-            for first, last in ((one.first, one.middle), (one.middle + 1, one.last)):
-                taken += self._add(part, one.due, first, last, target)
+            for first, last in ((split.first, split.middle), (split.middle + 1, split.last)):
+                taken += self._add(part, split.on, first, last, target)
         return taken
+
+    def _go_on(self, part: _Part, target: int) -> int:
+        """Look for better prices of a part that cannot be split; return the steps taken."""
+        bound = part.search.run(target=target, steps=_MORE_STEPS)
+        if bound.level > part.level + _LEAST_GAIN:
+            heapq.heappush(self._open, part._replace(level=bound.level))
+        else:
+            self._stuck = min(self._stuck, part.level)
+        return bound.steps
 
     def _may_rise(self, target: int) -> bool:
         """Return whether the lowest bound is that of a part that can be split."""
@@ -97,10 +109,10 @@ class BoundTree:
             bool(self._open) and self.value(target) < target and self._open[0].level < self._stuck
         )
 
-    def _add(self, part: _Part, due: str, first: int, last: int, target: int) -> int:
+    def _add(self, part: _Part, on: On, first: int, last: int, target: int) -> int:
         """Bound a part of a part; return the steps taken."""
         search = part.search.fork()
-        search.confine(due, first, last)
+        search.confine(on, first, last)
         bound = search.run(target=target, steps=_STEPS)
         self._made += 1
         level = max(part.level, bound.level)

@@ -64,9 +64,11 @@ class _Phase:
     time: float
 
 
+_GROUPS_ALONE = _Phase(heat=0.08, share=1.0, most=3000, chains=2, time=1.0)
 _GROUPS = _Phase(heat=0.08, share=0.25, most=600, chains=2, time=0.25)
 _DECISIVE = _Phase(heat=0.15, share=0.5, most=700, chains=4, time=0.8)
-_ACTIVITIES = _Phase(heat=0.2, share=0.25, most=300, chains=2, time=1.0)
+_AFTER_DECISIVE = _Phase(heat=0.2, share=0.25, most=300, chains=2, time=1.0)
+_ACTIVITIES = _Phase(heat=0.2, share=0.75, most=1000, chains=2, time=1.0)
 
 
 def search_orders(state: State, orders: Mapping[str, tuple[str, ...]], longest: int) -> None:
@@ -108,18 +110,22 @@ class _OrderSearch:
             Beginning(name, tuple(groups.blocks.order(order)), modes)
             for name, order in orders.items()
         ]
-        found = self._search(_GROUPS, groups, self._objective, beginnings)
-        self._offer(found)
         small = find_small_blocks(self._problem)
-        if found.values[0] or len(small.members) == len(groups.blocks.members):
+        alone = len(small.members) == len(groups.blocks.members)
+        phase = _GROUPS_ALONE if alone else _GROUPS
+        found = self._search(phase, groups, self._objective, beginnings)
+        self._offer(found)
+        if found.values[0] or alone:
             return
         order = [key for block in found.blocks for key in groups.blocks.activities[block]]
+        phase = _ACTIVITIES
         chosen = groups.modes(found.modes)
         if counts_only_dues(self._objective.stages[0]):
+            phase = _AFTER_DECISIVE
             order, chosen = self._search_decisive(order, chosen)
         activities = compile_problem(self._problem, self._horizon, small)
         beginning = _beginning(activities, order, chosen)
-        self._offer(self._search(_ACTIVITIES, activities, self._objective, [beginning]))
+        self._offer(self._search(phase, activities, self._objective, [beginning]))
 
     def _search_decisive(
         self, order: list[str], chosen: Mapping[str, str]

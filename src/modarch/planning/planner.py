@@ -192,7 +192,7 @@ class Planner:
     def _put_to_solver(self, level: int) -> None:
         """Improve and prove a stage exactly, in windows and for everything at once."""
         if self._exact is None:
-            self._state.notes.add(Note.NOTHING_PROVEN)
+            self._do_without(level)
             return
         share, spent = self._share(level), 0.0
         whole, small = self._whole_pays(level), False
@@ -212,6 +212,13 @@ class Planner:
         if small:
             self._branch()
         self._left = max(0.0, self._left - spent)
+
+    def _do_without(self, level: int) -> None:
+        """Prove what can be proven without the exact solver."""
+        if level == 0:
+            self._branch()
+        if not self._state.is_proven(level):
+            self._state.notes.add(Note.NOTHING_PROVEN)
 
     def _settled(self, level: int) -> bool:
         """Return whether nothing is left to do for a stage."""

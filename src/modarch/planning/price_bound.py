@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from modarch.planning.chains import Chains
-from modarch.planning.completions import Completions
+from modarch.planning.completions import DUE, Completions
 from modarch.planning.priced_terms import base_costs, shared_dues
 from modarch.planning.prices import Prices
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from modarch.planning.completions import Split
+    from modarch.planning.completions import On, Split
     from modarch.planning.objective import Stage
     from modarch.planning.problem import Problem
     from modarch.planning.stopping import Stopper
@@ -129,21 +129,22 @@ class PriceSearch:
         fixed = (*self._prices.fixed, *self._completions.fixed)
         return deepcopy(self, {id(part): part for part in fixed})
 
-    def splits(self) -> list[Split]:
-        """Return where the windows of dues can be split, the most promising first.
+    def best_split(self) -> Split | None:
+        """Return where a window is best split; None where nothing is left to decide.
 
-        The plans of the latest steps say in which months the relaxation completes each due: where
-        it does so in parts, early and late, a split forces it to decide.
+        The plans of the latest steps say in which months the relaxation completes each due, and
+        starts each activity: where it does so in parts, early and late, a split forces it to
+        decide.
         """
-        return self._completions.splits()
+        return self._completions.best_split()
 
-    def confine(self, due: str, first: int, last: int) -> None:
-        """Look only at those plans that complete a due in a window, from the prices found so far.
+    def confine(self, on: On, first: int, last: int) -> None:
+        """Look only at plans with a due, or a start, in a window, from the prices found so far.
 
         Parameters
         ----------
-        due
-            Key of the due.
+        on
+            ``("due", key)``, or ``("start", key)`` of an activity.
         first, last
             Months of the window; a due that is completed in time counts as completed in its
             month. The horizon as the last month stands for every later month too.
@@ -153,8 +154,8 @@ class PriceSearch:
         Up to ``first`` the due is tardy for certain, whatever the relaxation makes of it; after
         ``last`` nothing that completes it may be done, nor what must come before.
         """
-        self._constant += self._completions.confine(due, first, last, self._costs)
-        self._prices.begin_from(due, first)
+        self._constant += self._completions.confine(on, first, last, self._costs)
+        self._prices.begin_from(on[1] if on[0] == DUE else "", first)
         self._factor = _WARM
 
     def run(

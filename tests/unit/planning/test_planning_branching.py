@@ -12,6 +12,7 @@ from modarch.planning.branching import BoundTree
 from modarch.planning.objective import Objective
 from modarch.planning.price_bound import PriceSearch
 from modarch.planning.problem import Due, Point, Problem
+from modarch.planning.result import Note, Status
 from modarch.planning.solve import solve
 from modarch.planning.stopping import Stopper
 
@@ -27,6 +28,16 @@ def shared_dues(problem: Problem, per_due: int) -> Problem:
         for i in range(0, len(ends), per_due)
     ]
     return replace(problem, dues=tuple(dues))
+
+
+def two_systems() -> Problem:
+    """Return two systems, each replaced by two modules of four months, and one team."""
+    dues = tuple(
+        Due(key=key, completions=tuple(Point(activity=f"m{i}") for i in pair), due=0)
+        for key, pair in (("old", (0, 1)), ("other", (2, 3)))
+    )
+    modules = tuple(task(f"m{i}", 4) for i in range(4))
+    return Problem(groups=modules, resources=(TEAM,), dues=dues)
 
 
 def grown(problem: Problem, target: int, *, steps: int = 300) -> tuple[int, int]:
@@ -49,19 +60,21 @@ def test_no_bound_is_above_the_best(seed: int, per_due: int) -> None:
 
 
 def test_branching_decides_what_prices_leave_half_done() -> None:
-    """Two systems, four modules of four months, one team: the second system is done in month 16.
+    """The first system is done in month 8, the second in month 16.
 
-    The relaxation does half of each module of each system by month 8 and so counts less.
+    The relaxation does half of each module by month 8 and so counts less.
     """
-    modules = tuple(task(f"m{i}", 4) for i in range(4))
-    dues = tuple(
-        Due(key=key, completions=tuple(Point(activity=f"m{i}") for i in pair), due=0)
-        for key, pair in (("old", (0, 1)), ("other", (2, 3)))
-    )
-    problem = Problem(groups=modules, resources=(TEAM,), dues=dues)
-    alone, branched = grown(problem, 8 + 16, steps=3000)
+    alone, branched = grown(two_systems(), 8 + 16, steps=3000)
     assert alone < branched
     assert branched == 8 + 16
+
+
+def test_without_the_exact_solver_branching_proves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("modarch.planning.cpsat.load", lambda: None)
+    result = solve(two_systems(), replace(TINY, bound=200), objective=INTERIM)
+    assert result.status is Status.OPTIMAL
+    assert result.stages[0].bounds[0].method == "price-branching"
+    assert Note.NOTHING_PROVEN not in result.notes
 
 
 def test_windows_split_a_due_at_its_mean_completion() -> None:
@@ -69,8 +82,9 @@ def test_windows_split_a_due_at_its_mean_completion() -> None:
     both = Due(key="both", completions=(Point(activity="m0"), Point(activity="m1")), due=0)
     search = PriceSearch(Problem(groups=modules, resources=(TEAM,), dues=(both,)), STAGE, 20)
     search.run(target=10, steps=100)
-    (split,) = search.splits()
-    assert (split.due, split.first, split.last) == ("both", 0, 20)
+    split = search.best_split()
+    assert split is not None
+    assert (split.on, split.first, split.last) == (("due", "both"), 0, 20)
     assert split.first <= split.middle < split.last
 
 
@@ -79,9 +93,9 @@ def test_a_confined_search_counts_what_is_certain() -> None:
     pair = Due(key="old", completions=(Point(activity="m0"), Point(activity="m1")), due=0, weight=3)
     problem = Problem(groups=(task("m0", 1), task("m1", 1)), resources=(TEAM,), dues=(pair,))
     late, early = (PriceSearch(problem, STAGE, 20) for _ in range(2))
-    late.confine("old", 7, 20)
+    late.confine(("due", "old"), 7, 20)
     assert late.run(target=100, steps=20).value == 3 * 7
-    early.confine("old", 0, 0)
+    early.confine(("due", "old"), 0, 0)
     assert early.run(target=100, steps=20).level == float("inf"), "nothing is done in no time"
 
 
