@@ -28,6 +28,9 @@ _STEPS = 60
 _MORE_STEPS = 240
 """Steps of prices for one that cannot be split any more."""
 
+_ROUNDING = 1e-6
+"""What a bound is lowered by before it is rounded up, as a part of itself."""
+
 _LEAST_GAIN = 0.01
 """More steps that bring less than this are not worth while."""
 
@@ -63,8 +66,8 @@ class BoundTree:
 
     def value(self, target: int) -> int:
         """Return the bound on all plans, rounded up; at most the value of a known plan."""
-        level = min(self._stuck, self._open[0].level if self._open else math.inf)
-        return target if level > target - 1 else math.ceil(level - 1e-6 * max(1.0, abs(level)))
+        level = min(self._stuck, target, self._open[0].level if self._open else math.inf)
+        return math.ceil(level - _ROUNDING * max(1.0, abs(level)))
 
     def grow(self, *, target: int, steps: int, stop: Stopper) -> int:
         """Split parts until no better plan than the known one can be in any, or steps are used up.

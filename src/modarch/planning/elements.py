@@ -195,9 +195,12 @@ class Group:
         mode
             Key of one of the group's modes; None in a group without modes.
         """
-        given = (work for m in self.modes if m.key == mode for work in m.work)
-        own = Work(activity=activity.key, months=activity.months, uses=activity.uses)
-        return next((work for work in given if work.activity == activity.key), own)
+        for one in self.modes:
+            if one.key == mode:
+                for work in one.work:
+                    if work.activity == activity.key:
+                        return work
+        return Work(activity=activity.key, months=activity.months, uses=activity.uses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

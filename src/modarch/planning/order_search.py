@@ -32,6 +32,9 @@ __all__ = ["search_orders"]
 _FEW_BLOCKS = 8
 """Up to this many blocks, compiling is not worth while."""
 
+_FEW_ACTIVITIES = 200
+"""Up to this many, the exact solver makes better use of the time where groups are activities."""
+
 _UNIT = 10_000
 """Activities placed in one unit of local search."""
 
@@ -65,6 +68,7 @@ class _Phase:
 
 
 _GROUPS_ALONE = _Phase(heat=0.08, share=1.0, most=3000, chains=2, time=1.0)
+_FEW_ALONE = _Phase(heat=0.08, share=1.0, most=3000, chains=2, time=0.35)
 _GROUPS = _Phase(heat=0.08, share=0.25, most=600, chains=2, time=0.25)
 _DECISIVE = _Phase(heat=0.15, share=0.5, most=700, chains=4, time=0.8)
 _AFTER_DECISIVE = _Phase(heat=0.2, share=0.25, most=300, chains=2, time=1.0)
@@ -112,7 +116,8 @@ class _OrderSearch:
         ]
         small = find_small_blocks(self._problem)
         alone = len(small.members) == len(groups.blocks.members)
-        phase = _GROUPS_ALONE if alone else _GROUPS
+        few = len(small.members) <= _FEW_ACTIVITIES
+        phase = (_FEW_ALONE if few else _GROUPS_ALONE) if alone else _GROUPS
         found = self._search(phase, groups, self._objective, beginnings)
         self._offer(found)
         if found.values[0] or alone:

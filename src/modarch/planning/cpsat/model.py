@@ -112,6 +112,10 @@ class Model:
         self._months = {key: [w.months for w in works] for key, works in problem.works().items()}
         self.intervals: dict[tuple[object, ...], cp_model.IntervalVar] = {}
 
+    def months_of(self, activity: str) -> list[int]:
+        """Return the duration of an activity in each mode of its group."""
+        return self._months[activity]
+
     def is_frozen(self, group: Group) -> bool:
         """Return whether a group keeps its starts and its mode."""
         return self.window is not None and group.key not in self.window.free
@@ -208,10 +212,11 @@ def _add_start(model: Model, group: Group, activity: Activity, first: int) -> No
 
 
 def _duration(model: Model, group: Group, activity: Activity) -> Expression:
-    months = {mode: group.work(activity, mode).months for mode in group.mode_keys}
-    if len(set(months.values())) == 1:
-        return next(iter(months.values()))
-    return sum(length * model.mode[group.key, mode or ""] for mode, length in months.items())
+    months = model.months_of(activity.key)
+    if len(set(months)) == 1:
+        return months[0]
+    pairs = zip(months, group.mode_keys, strict=True)
+    return sum(length * model.mode[group.key, mode or ""] for length, mode in pairs)
 
 
 def _add_release(model: Model, activity: Activity) -> None:

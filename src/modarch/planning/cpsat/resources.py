@@ -94,6 +94,8 @@ def _collect_uses(model: Model, group: Group, activity: Activity, uses: Uses) ->
 
 def uses_by_mode(group: Group, activity: Activity) -> dict[tuple[Use, int], tuple[str | None, ...]]:
     """Return each different use, with its length, and the modes that it occurs in."""
+    if not group.modes:
+        return {(use, use.span(activity.months)): (None,) for use in activity.uses}
     found: dict[tuple[Use, int], tuple[str | None, ...]] = {}
     for mode in group.mode_keys:
         work = group.work(activity, mode)
