@@ -120,7 +120,13 @@ def least_weight(arc: Arc, works: Mapping[str, tuple[Work, ...]], *, together: b
 
 def weighted_arcs(problem: ProblemParts, lags: Iterable[Lag]) -> list[WeightedArc]:
     """Return the lags as arcs with their least weight over all modes."""
-    works, group = problem.works(), problem.group_of()
+    return _weighted(problem, lags, problem.works())
+
+
+def _weighted(
+    problem: ProblemParts, lags: Iterable[Lag], works: Mapping[str, tuple[Work, ...]]
+) -> list[WeightedArc]:
+    group = problem.group_of()
     arcs = (arc_of(lag) for lag in lags)
     return [
         (a.before, a.after, least_weight(a, works, together=group[a.before] is group[a.after]))
@@ -204,11 +210,12 @@ def earliest_starts(problem: ProblemParts) -> dict[str, int]:
         If the lags contradict each other.
     """
     starts = {a.key: a.release if a.fixed is None else a.fixed for a in problem.activities}
-    arcs, works = weighted_arcs(problem, problem.lags), problem.works()
+    works = problem.works()
+    arcs = _weighted(problem, problem.lags, works)
     while True:
         values = longest_paths(starts, arcs)
         starts = dict(values)
-        for activity in problem.activities:
+        for activity in problem.activities if problem.calendars else ():
             calendar = problem.calendar_of(activity)
             if calendar is not None and activity.fixed is None:
                 lengths = {work.months for work in works[activity.key]}

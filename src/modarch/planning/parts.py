@@ -65,13 +65,16 @@ class ProblemParts:
 
     def calendar_of(self, activity: Activity) -> Calendar | None:
         """Return the calendar of an activity, or None."""
+        if not activity.calendar:
+            return None
         return next((c for c in self.calendars if c.key == activity.calendar), None)
 
     def works(self) -> dict[str, tuple[Work, ...]]:
         """Return each activity's work in each mode of its group (one work when it has none)."""
+        pairs = [(group, group.mode_keys) for group in self.groups]
         return {
-            activity.key: tuple(group.work(activity, mode) for mode in group.mode_keys)
-            for group in self.groups
+            activity.key: tuple([group.work(activity, mode) for mode in modes])
+            for group, modes in pairs
             for activity in group.activities
         }
 
