@@ -38,6 +38,9 @@ _FEW_ACTIVITIES = 200
 _UNIT = 10_000
 """Activities placed in one unit of local search."""
 
+_MOST_PER_PAIR = 8
+"""More moves than this for each pair of blocks bring nothing where they are few."""
+
 _SEARCH_SHARE, _SEARCH_SECONDS = 0.2, 5.0
 """Part of the time, and the most, for local search when the limit is by the clock."""
 
@@ -158,7 +161,7 @@ class _OrderSearch:
             self._state.notes.add(Note.NOT_COMPILED)
         moves = limits.moves * _UNIT / len(compiled.problem.activities)
         return SearchPlan(
-            steps=min(int(phase.share * moves), phase.most * blocks),
+            steps=min(int(phase.share * moves), phase.most * blocks, _MOST_PER_PAIR * blocks**2),
             heat=phase.heat,
             chains=phase.chains,
             seed=limits.seed,
