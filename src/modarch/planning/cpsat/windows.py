@@ -160,12 +160,15 @@ class WindowSearch:
     def _merge(
         self, schedule: Schedule, windows: list[frozenset[str]], answers: list[Answer]
     ) -> Schedule:
-        """Return the schedule with the windows' improvements, as far as they go together."""
+        """Return the schedule with the windows' answers, as far as they go together.
+
+        Answers that are only as good are taken as well: other windows improve from there.
+        """
         for free, answer in zip(windows, answers, strict=True):
             if answer.schedule is not None:
                 candidate = self._with(schedule, answer.schedule, free)
-                better = self._values(candidate) < self._values(schedule)
-                if better and not verify(self._problem, candidate, self._objective.limits):
+                no_worse = self._values(candidate) <= self._values(schedule)
+                if no_worse and not verify(self._problem, candidate, self._objective.limits):
                     schedule = candidate
         return schedule
 
