@@ -38,7 +38,7 @@ class Bound:
         The bound on a stage of the objective.
     method
         ``critical-path``, ``capacity``, ``linear-relaxation``, ``price-relaxation``,
-        ``exact-solver`` or ``nothing-less``.
+        ``price-branching``, ``exact-solver`` or ``nothing-less``.
     """
 
     value: int
