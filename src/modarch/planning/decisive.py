@@ -13,7 +13,7 @@ from modarch.planning.network import arc_of
 from modarch.planning.objective import Term
 
 if TYPE_CHECKING:
-    from modarch.planning.elements import Activity
+    from modarch.planning.elements import Group
     from modarch.planning.objective import Stage
     from modarch.planning.problem import Problem
 
@@ -39,11 +39,13 @@ def decisive_part(problem: Problem) -> Problem:
         Without values, bridges and earlier starts, but with everything that is settled or has to
         be done by some month. A plan of it, with everything else placed afterwards, is a plan of
         the problem with the same tardiness, unless budgets or the end of the whole forbid it; a
-        bound on it is always a bound on the problem.
+        bound on it is always a bound on the problem. The problem itself when nothing is decisive.
     """
     group_of = problem.group_of()
     needed = {group_of[point.activity].key for due in problem.dues for point in due.completions}
-    needed |= {group.key for group in problem.groups if any(map(_is_bound, group.activities))}
+    needed |= {group.key for group in problem.groups if _counts_itself(group)}
+    if not needed:
+        return problem
     before: dict[str, set[str]] = {}
     for arc in map(arc_of, problem.lags):
         before.setdefault(group_of[arc.after].key, set()).add(group_of[arc.before].key)
@@ -64,6 +66,8 @@ def decisive_part(problem: Problem) -> Problem:
     )
 
 
-def _is_bound(activity: Activity) -> bool:
-    """Return whether an activity cannot wait for as long as one likes."""
-    return any(month is not None for month in (activity.fixed, activity.latest, activity.deadline))
+def _counts_itself(group: Group) -> bool:
+    """Return whether a group has modes that cost, or cannot wait for as long as one likes."""
+    bound = [(activity.fixed, activity.latest, activity.deadline) for activity in group.activities]
+    costs = any(mode.cost for mode in group.modes)
+    return costs or any(month is not None for months in bound for month in months)

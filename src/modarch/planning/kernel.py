@@ -2,10 +2,9 @@
 
 The serial schedule generation scheme (Kelley 1963; Kolisch 1996, *European Journal of Operational
 Research* 90), with the unscheduling step for greatest lags (Franck, Neumann and Schwindt 2001,
-*OR Spektrum* 23) kept within a block; of earlier blocks, only single activities are
-put off. Plain functions on one vector of whole numbers
-(`modarch.planning.layout`), so that they give identical results compiled and not
-(`modarch.planning.jit`).
+*OR Spektrum* 23) kept within a block; of earlier blocks, only single activities are put off. Plain
+functions on one vector of whole numbers (`modarch.planning.layout`), so that they give identical
+results compiled and not (`modarch.planning.jit`).
 """
 
 from __future__ import annotations

@@ -48,14 +48,16 @@ _WINDOW_SHARE = 0.4
 """Part of a stage's time for windows when everything is planned at once afterwards."""
 
 _CLOSING_SHARE, _LEAST_TURN = 0.8, 0.1
-"""Part of the time after the windows for closing the gap from below, and the least for planning
-everything at once."""
+"""Part of the time after the windows for closing the gap; the least for everything at once."""
 
 _PRICE_SHARE = 0.15
 """Part of the time for prices when the limit is by the clock."""
 
 _FEWEST_STEPS, _MOST_STEPS = 60, 400
 """Steps of prices; after the most, nothing happens any more."""
+
+_LEAST_CELLS = 10_000
+"""A step of prices costs no less than one that works out this many starts."""
 
 _NARROWING_STEPS = 120
 """Steps of prices, from good ones, for ruling out starts."""
@@ -166,7 +168,7 @@ class Planner:
 
     def _affordable_steps(self) -> int:
         """Return how many steps of prices the limits pay for."""
-        cells = 1 if self._prices is None else self._prices.cells
+        cells = _LEAST_CELLS if self._prices is None else max(_LEAST_CELLS, self._prices.cells)
         return self._state.limits.bound * 50_000 // cells
 
     def _narrow(self) -> None:

@@ -19,11 +19,13 @@ from modarch.planning.problem import (
     Group,
     Lag,
     LagKind,
+    Mode,
     Point,
     Problem,
     Resource,
     Use,
 )
+from modarch.planning.result import Status
 from modarch.planning.schedule import evaluate
 from modarch.planning.search import Beginning, SearchPlan, local_search
 from modarch.planning.serial import SerialScheduler
@@ -168,3 +170,25 @@ def test_the_rest_fits_in_after_the_decisive_part(seed: int) -> None:
     assert best.stages[0].value == whole.stages[0].value
     order = [*best.order, *(g.key for g in problem.groups)]
     assert SerialScheduler(problem).schedule(list(dict.fromkeys(order))).excess == 0
+
+
+@pytest.mark.parametrize("terms", [("interim",), ("cost",), ("interim", "makespan")])
+def test_without_any_due_there_is_a_plan(terms: tuple[str, ...]) -> None:
+    """No contract with a known end: nothing is decisive, and nothing is tardy."""
+    problem = replace(random_programme(1, 5), dues=())
+    assert decisive_part(problem) is problem
+    result = solve(problem, TINY, objective=Objective.of(*terms))
+    assert result.schedule is not None
+    assert verify(problem, result.schedule) == ()
+    assert result.stages[0].value == 0
+
+
+def test_modes_that_cost_are_decisive() -> None:
+    """Also of a group that no due waits for: its cheapest mode is part of the bound on the cost."""
+    modes = (Mode(key="own", cost=5), Mode(key="bought", cost=7))
+    dear = replace(task("dear", 2), modes=modes)
+    team = Resource(key="team", capacity=((0, 1),))
+    problem = Problem(groups=(task("module", 2), dear), resources=(team,), dues=(due("module", 3),))
+    assert decisive_part(problem).groups == problem.groups
+    result = solve(problem, TINY, objective=Objective.of("cost"))
+    assert (result.status, result.stages[0].value) == (Status.OPTIMAL, 5)
